@@ -1,0 +1,16 @@
+# What `find_package(faceoff)` needs: the library `faceoff::core`, its headers, and the version it is.
+include(CMakePackageConfigHelpers)
+include(GNUInstallDirs)
+
+install(TARGETS faceoff_core EXPORT faceoffTargets)
+install(DIRECTORY core/include/faceoff TYPE INCLUDE FILES_MATCHING PATTERN "*.hpp")
+install(EXPORT faceoffTargets NAMESPACE faceoff:: FILE faceoffConfig.cmake
+  DESTINATION "${CMAKE_INSTALL_LIBDIR}/cmake/faceoff")
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/faceoffConfigVersion.cmake"
+  COMPATIBILITY SameMinorVersion)
+install(FILES "${PROJECT_BINARY_DIR}/faceoffConfigVersion.cmake"
+  DESTINATION "${CMAKE_INSTALL_LIBDIR}/cmake/faceoff")
+install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+if(TARGET faceoff)
+  install(TARGETS faceoff)
+endif()
