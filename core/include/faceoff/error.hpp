@@ -1,0 +1,36 @@
+// What can be wrong with a text from outside, told so that its author can mend it.
+//
+// In: a rule, a place, the words concerned. Out: a finding, and its sentence and advice in English.
+// A finding is never text for HTML by itself: the writer escapes it like any foreign text.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace faceoff {
+
+enum class severity : std::uint8_t { error, warning };
+
+// The closed list of rules stands in error_rules.hpp (one line a rule: enumerator, stable id, sentence,
+// advice).
+enum class rule : std::uint8_t;
+
+struct finding {
+  rule what{};
+  severity level = severity::error;
+  std::string pointer;       // JSON Pointer (RFC 6901); "" is the whole document
+  std::uint32_t line = 0;    // from 1; 0: no place in a text
+  std::uint32_t column = 0;  // from 1, in Unicode code points
+  std::string subject;   // the offending word, key, id or number, shortened to at most 80 bytes; may be empty
+  std::string expected;  // the nearest known name, the limit or the kind wanted; may be empty
+};
+
+std::string_view rule_id(rule what);         // stable, e.g. "json.duplicate-key"
+std::string sentence(const finding& found);  // what is wrong
+std::string advice(const finding& found);    // what to do
+// Findings as a JSON array of {rule, severity, pointer, line, column, sentence, advice}.
+std::string findings_json(const std::vector<finding>& findings);
+
+}  // namespace faceoff

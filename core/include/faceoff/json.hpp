@@ -1,0 +1,84 @@
+// JSON text to a tree and back, for untrusted input.
+//
+// In: bytes from outside. Out: a tree that remembers where each value stood, or one finding with line and
+// column. Cost: linear in the input, memory bounded by the bounds given. Never recurses on the input's depth
+// beyond `bounds::depth`, never keeps a value it was not asked for, never accepts a NUL byte, a lone
+// surrogate, a byte order mark, a duplicate key, invalid UTF-8 or anything after the value. Built on
+// nlohmann's SAX parser, which only src/json/ and src/feed/ may name.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "faceoff/error.hpp"
+#include "faceoff/result.hpp"
+
+namespace faceoff::json {
+
+enum class kind : std::uint8_t { null, boolean, integer, other_number, string, array, object };
+
+struct value {
+  kind type = kind::null;
+  bool boolean = false;
+  std::uint64_t integer = 0;     // kind::integer: an exact integer in 0..2^53-1
+  std::uint32_t offset = 0;      // byte at which the value starts
+  std::uint32_t key_offset = 0;  // byte at which its key starts, for a member of an object
+  std::string key;               // for a member of an object
+  std::string text;              // kind::string, and the spelling of kind::other_number
+  std::vector<value> items;      // elements or members, in the text's order
+
+  // The member named so, or null. Linear: objects here are small.
+  const value* find(std::string_view name) const;
+};
+
+struct bounds {
+  std::size_t bytes;
+  std::size_t depth;
+  std::size_t values;
+};
+
+// The whole text. Numbers that are no exact integer in 0..2^53-1 come as other_number; whoever reads them
+// refuses.
+result<value, finding> parse(std::string_view text, const bounds& within);
+
+struct place {
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;  // in code points
+};
+place place_of(std::string_view text, std::uint32_t offset);
+
+// "a~1b" for "a/b", "~0" for "~": one reference token of RFC 6901, with its leading slash.
+std::string pointer_token(std::string_view key);
+
+// Compact JSON, keys in the tree's order, strings escaped minimally and with '<' as \u003c, so that the text
+// can stand inside a <script> element.
+std::string write(const value& tree);
+
+// Writes JSON piece by piece; commas and escapes are its business, nesting is the caller's.
+class writer {
+ public:
+  writer& begin_object();
+  writer& end_object();
+  writer& begin_array();
+  writer& end_array();
+  writer& key(std::string_view name);
+  writer& string(std::string_view text);
+  writer& integer(std::uint64_t number);
+  writer& boolean(bool value);
+  writer& null();
+  writer& tree(const value& whole);
+  // Shortest decimal that a human would write for a fraction of 0..1 with six places, trailing zeros cut.
+  writer& fraction(double value);
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  void separate();
+  void escape(std::string_view text);
+
+  std::string out_;
+};
+
+}  // namespace faceoff::json

@@ -1,0 +1,35 @@
+// Which addresses a foreign document may point to.
+//
+// In: a reference from a document and the document's own URL. Out: an absolute URL that is safe in href and
+// fetch, or nothing. Resolution by RFC 3986 section 5.2 (strict). Allowed: https anywhere; http on loopback
+// and on the base's own origin. Refused: other schemes, scheme-relative references, user info, control
+// characters, spaces and backslashes, more than limits::url_bytes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace faceoff {
+
+// An absolute, allowed URL. Only resolve_url makes one, so whatever takes a safe_url needs no check of its
+// own.
+class safe_url {
+ public:
+  const std::string& text() const { return text_; }
+
+ private:
+  explicit safe_url(std::string text) : text_(std::move(text)) {}
+  friend std::optional<safe_url> resolve_url(std::string_view reference, std::string_view base);
+
+  std::string text_;
+};
+
+// base: absolute http(s) URL, or "" (then only absolute references resolve).
+std::optional<safe_url> resolve_url(std::string_view reference, std::string_view base);
+
+// What a document may hold without its base being known: an allowed absolute URL, or a relative reference
+// that is not scheme-relative. For validation.
+bool plausible_url(std::string_view reference);
+
+}  // namespace faceoff
