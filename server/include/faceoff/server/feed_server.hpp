@@ -1,6 +1,6 @@
 // The feed server: the protocol of server/openapi.yaml over HTTP/1.1, beside whatever a page source serves.
 //
-// In: settings, the polls, an opened store, a page source; all must outlive it. Out: answers; a vote is
+// In: settings, the polls, an opened store, a page source. Out: answers; a vote is
 // answered after its COMMIT. Threads: `network_threads` for HTTP, one that writes. Never throws across this
 // interface, never writes an address or a key anywhere, never logs a request.
 #pragma once
@@ -43,11 +43,17 @@ struct start_problem {
   std::string detail;  // "" none; else one sentence: what and why
 };
 
+// What a server works on; all of it must outlive it.
+struct parts {
+  poll_registry& polls;
+  ballot_store& store;
+  page_source& pages;
+};
+
 class feed_server {
  public:
   // Loads the tallies, binds, listens, starts the threads. On return it answers.
-  static result<std::unique_ptr<feed_server>, start_problem> start(settings wanted, poll_registry& polls,
-                                                                   ballot_store& store, page_source& pages);
+  static result<std::unique_ptr<feed_server>, start_problem> start(settings wanted, parts of);
   // Stops if need be.
   ~feed_server();
   feed_server(const feed_server&) = delete;
@@ -65,8 +71,7 @@ class feed_server {
 };
 
 // start, `ready(port)`, then until SIGTERM or SIGINT, then stop. No problem: a clean end, exit 0. Call it
-// before any other thread is started or with both signals blocked in them.
-start_problem run(settings wanted, poll_registry& polls, ballot_store& store, page_source& pages,
-                  const std::function<void(std::uint16_t port)>& ready);
+// before any other thread is started, or with both signals blocked in those.
+start_problem run(settings wanted, parts of, const std::function<void(std::uint16_t port)>& ready);
 
 }  // namespace faceoff::server
