@@ -68,7 +68,7 @@ struct compare_request {
 //  panel: {humans, ai_personas, labs, crowds, undeclared},
 //  prices: [{a, b, order, cheaper, reason, only_a_limits, only_b_limits}],
 //  split: {contenders: [{kind, most, least, most_ship}], pairs: [{a, b, prefer_a, prefer_b, same, leader,
-//  dominant, survives}]}, answer: {outcome, contender, condition, condition_of, reasons, caveats, changes,
+//  dominant, survives}]}, answer: {outcome, contender, condition, otherwise, reasons, caveats, changes,
 //  differs_from_our_pick}, tally: {epoch, revision, ballots, counted_on} | null}
 // percent is a string as shown in English ("50%", "50.4%") or null. Ids stand for contenders and reviewers.
 struct compare_result {

@@ -1,13 +1,15 @@
 // What the panel, the prices and the limits say, and the answer that follows from them.
 //
-// In: a valid document, the reader's deal breakers, today. Out: typed readings with reason codes; no words.
-// Every reading is the same whatever the order of contenders and reviewers in the document. Cost: O(pairs x
-// reviewers).
+// In: a valid document (at most limits::contenders and limits::reviewers), the reader's deal breakers, today.
+// Out: typed readings with reason codes; no words. Every reading is the same whatever the order of contenders
+// and reviewers in the document: lists of the answer go by contender and reviewer id, not by position.
+// Cost: O(pairs x reviewers); `decide` decides again under each single change, some 3,000 times at the
+// limits, on bit masks. Never reads prose, a licence's name, or the readers' votes.
 #pragma once
 
 #include <cstdint>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "faceoff/model.hpp"
@@ -24,37 +26,46 @@ struct contender_panel {
   share votes;                     // ship and skip only
   std::uint16_t mixed = 0;         // told, not counted
   std::uint16_t abstain = 0;       // told, not counted
-  std::uint16_t not_reviewed = 0;  // reviewers without a verdict on this contender
+  std::uint16_t not_reviewed = 0;  // reviewers without a verdict (or with one of an unknown code) on it
   bool percentage = false;         // at least three verdicts: a percentage may be shown
 };
 
 struct panel_reading {
-  std::vector<contender_panel> contenders;                                          // by contender index
-  std::uint16_t humans = 0, ai_personas = 0, labs = 0, crowds = 0, undeclared = 0;  // who speaks
+  std::vector<contender_panel> contenders;  // by contender index
+  // Who speaks: the reviewers with at least one verdict, an abstention included.
+  std::uint16_t humans = 0, ai_personas = 0, labs = 0, crowds = 0, undeclared = 0;
 };
 
 panel_reading read_panel(const comparison& document);
 
 // ---- Pricing.
 
+// free: kind free without limits. free_limited: kind free with any limit, freemium, trial. from:
+// subscription, usage or one_time with an amount (or rates of one unit). A missing price never becomes free.
 enum class entry_price : std::uint8_t { unknown, free, free_limited, from, contact };
-// Why prices can or cannot be compared: one reason, the first that applies in this order.
+// Why prices can or cannot be compared: one reason, the first that applies in this order. What the publisher
+// says under `comparable` can forbid a comparison (no) but never make unequal things equal (yes, partly).
 enum class price_reason : std::uint8_t {
   none,
   said_not_comparable,  // comparable: no
   missing,              // a price is not known
-  different_rights,     // one may do what the other forbids
-  different_units,      // currency, per or billing differ
-  not_stated,           // contact, or an amount without a currency
-  same_amount,
-  lower_amount,
+  different_rights,     // one is limited where the other is not, or by another amount
+  different_kinds,      // one is free in part or for a while, the other wholly or not at all
+  not_stated,           // contact, an amount without currency or unit, two free parts of unsaid size
+  several_rates,        // a price made of rates: none of them is the price
+  different_units,      // currency, kind, per or billing differ
+  same_amount,          // both free for the same use, or equal amounts
+  lower_amount,         // free before paid; else the amounts as exact decimals
 };
 enum class price_order : std::uint8_t { unknown, not_comparable, same, cheaper };
 
 struct contender_price {
-  entry_price entry = entry_price::unknown;   // a missing price never becomes free
-  std::optional<std::uint16_t> checked_days;  // days between checked_on and today; none without either
-  bool out_of_date = false;                   // over 90 days
+  entry_price entry = entry_price::unknown;
+  std::optional<std::uint16_t>
+      checked_days;          // days between checked_on and today, 0 if later; none without either
+  bool out_of_date = false;  // over 90 days
+  // With `from`: the lowest of price.rates, all of one unit; none: price.amount and price.per.
+  std::optional<std::uint8_t> rate;
 };
 
 struct price_pair {
@@ -62,8 +73,10 @@ struct price_pair {
   price_order order = price_order::unknown;
   std::optional<contender_index> cheaper;  // with price_order::cheaper
   price_reason reason = price_reason::none;
-  // With different_rights: the limits that one has and the other has not.
-  std::vector<limit_code> only_a_limits, only_b_limits;  // sorted
+  // With different_rights: the limits that one has and the other has not, each once, sorted. A code in both
+  // lists: both are limited so, by another amount or one that is not stated (seats, region, quota, time,
+  // other are the same only where their texts are).
+  std::vector<limit_code> only_a_limits, only_b_limits;
 };
 
 struct price_reading {
@@ -75,6 +88,7 @@ price_reading read_prices(const comparison& document, const date& today);
 
 // ---- Reviewer split.
 
+// Of ship and skip verdicts alone: none, one, two or more alike, more of the one, as many of each.
 enum class agreement : std::uint8_t { none, single, unanimous, majority, tied };
 
 struct contender_split {
@@ -93,7 +107,7 @@ struct head_to_head {
   std::vector<reviewer_index> same;
   std::optional<contender_index> leader;  // more deciders; none when level or nobody judged both
   bool dominant = false;                  // nobody prefers the other, and at least one prefers the leader
-  bool survives = false;                  // the leader still leads after leaving out any one reviewer
+  bool survives = false;  // there is a leader and leaving out any one reviewer it still strictly leads
 };
 
 struct split_reading {
@@ -104,46 +118,65 @@ struct split_reading {
 split_reading read_split(const comparison& document);
 
 // ---- The answer.
+//
+// Eligible: released (an absent status is taken as released; `unknown` is not), no limit the reader called a
+// deal breaker (non_commercial also bars research_only), and a panel share of at least half.
+// X beats Y: more reviewers of both prefer X, by two at least, so that leaving out any one X still leads.
+//   no_panel        nobody said ship or skip of any contender
+//   neither         none is eligible
+//   different_jobs  all eligible ones (a lone one and all others) give jobs, and no two share one
+//   pick            X beats every other eligible one, and nobody prefers any of them. A lone eligible one: it
+//                   beats, with nobody against, every other contender that a reviewer judged beside it
+//   conditional     as pick, but X has a limit that matters, and the reader named no deal breakers
+//   lean            X beats every other eligible one; or X alone is eligible and is no pick
+//   too_close       anything else: level, a cycle, a lead that hangs on one reviewer, no reviewer of both
+// A limit matters unless it is quota, time or other (those are told as caveats).
 
 enum class outcome : std::uint8_t { no_panel, different_jobs, neither, too_close, lean, conditional, pick };
 
 enum class answer_reason : std::uint8_t {
-  dominance,           // nobody prefers the other; `count` of `of` prefer `contender`
-  majority,            // `count` of `of` prefer `contender`
-  beats_all,           // three or more: it beats every other eligible one
-  only_eligible,       // it alone is released and has at least half of the panel
-  share,               // panel share `count` of `of`
-  other_limited,       // `other` has limit `limit`, `contender` has not
-  other_not_released,  // `other` is announced, unconfirmed or discontinued
-  other_below_half,    // `other` has less than half of the panel
-  level,               // as many prefer the one as the other
-  cycle,               // each is beaten by another
-  fragile,             // the lead hangs on one reviewer
-  few_deciders,        // fewer than two decide
-  no_overlap,          // no reviewer judged both
-  disjoint_jobs,
+  dominance,      // nobody prefers `other`; `count` of the `of` reviewers of both prefer `contender`
+  majority,       // `count` of the `of` reviewers of both prefer `contender` to `other`, some prefer `other`
+  beats_all,      // it beats every other eligible one (`count` of them, two at least)
+  only_eligible,  // `contender` alone is eligible
+  share,          // panel share of `contender`: `count` of `of`
+  other_limited,  // `other` has limit `limit`, `contender` (when given) has not
+  other_not_released,  // `other` is announced, unconfirmed, discontinued or of an unknown status
+  other_below_half,    // `other` has less than half of the panel: `count` of `of`
+  other_no_share,      // nobody said ship or skip of `other`
+  level,          // `count` of `of` prefer `contender`, as many prefer `other` (0: all rate them the same)
+  cycle,          // three or more eligible, and each is beaten by another in a count of reviewers
+  fragile,        // the lead of `contender` over `other` hangs on one reviewer
+  few_deciders,   // one reviewer alone prefers `contender`, nobody prefers `other`
+  no_overlap,     // no reviewer judged both `contender` and `other`
+  disjoint_jobs,  // no two do the same job
 };
 
 enum class answer_caveat : std::uint8_t {
-  unconfirmed,  // `contender`'s release is unconfirmed
-  announced,
-  discontinued,
-  would_lead,   // if `contender` were real, it would be picked, or lead
-  limited,      // `contender` itself has limit `limit`
-  disputed,     // its status is disputed
-  own_product,  // the publisher's own, or paid: `contender`
-  paid,
-  few_reviewers,  // fewer than three verdicts
-  all_ai,         // every reviewer is an AI persona
-  old_price,
+  unconfirmed,       // `contender`'s release is unconfirmed
+  announced,         // `contender` is only announced
+  discontinued,      // `contender` is discontinued
+  status_unknown,    // `contender` has a status this version does not know
+  would_lead,        // decided again as if `contender` were released: the answer would be `contender`
+  would_not_change,  // ... the same outcome and contender
+  would_unsettle,    // ... another outcome, or a third one
+  limited,           // the answer's `contender` has limit `limit` (besides the condition)
+  disputed,          // the status of `contender` is disputed
+  own_product,       // `contender` is the publisher's own
+  paid,              // `contender`: affiliate, sponsored or gifted (see its relationship)
+  few_reviewers,     // `contender` has one or two verdicts of ship or skip
+  not_reviewed,      // no reviewer judged `contender`
+  other_job,         // `contender` does another job than the answer's
+  all_ai,            // everybody who speaks is an AI persona
+  old_price,         // the price of the answer's `contender` was checked over 90 days ago
 };
 
 enum class answer_change : std::uint8_t {
-  release_confirmed,  // `contender`'s release
-  limit_lifted,       // `limit` of `contender`
-  limit_matters,      // if `limit` does not matter to the reader (or does)
-  one_reviewer,       // `reviewer` judging otherwise
-  more_reviews,       // of `contender`
+  release_confirmed,  // if `contender` were released
+  limit_lifted,       // if `contender` had not `limit`
+  limit_matters,      // if `limit` were a deal breaker too; if it is one already: were it none
+  one_reviewer,       // if `reviewer` had said `verdict` of `contender`
+  more_reviews,       // if one more reviewer, or one who has not judged it, said `verdict` of `contender`
 };
 
 struct reason_item {
@@ -159,27 +192,46 @@ struct caveat_item {
   limit_code limit = limit_code::unset;
 };
 
+// One thing that, changed alone, gives another outcome or contender: decided again, not guessed.
 struct change_item {
   answer_change what{};
   std::optional<contender_index> contender;
   std::optional<reviewer_index> reviewer;
   limit_code limit = limit_code::unset;
+  verdict_code verdict = verdict_code::unset;
+  outcome then = outcome::no_panel;  // what it would be
+  std::optional<contender_index> then_contender;
 };
 
 struct answer {
   faceoff::outcome outcome = outcome::no_panel;
   std::optional<contender_index> contender;  // with pick, conditional, lean
-  limit_code condition = limit_code::unset;  // with conditional: the limit of `condition_of` that decides
+  limit_code condition = limit_code::unset;  // with conditional: the limit of `contender` that may matter
   std::optional<contender_index>
-      condition_of;  // the limited one: the picked one, or the one to take where the limit does not matter
+      otherwise;                     // with conditional: the answer where it does matter; none: nobody
   std::vector<reason_item> reasons;  // most important first; the HTML shows at most two
-  std::vector<caveat_item> caveats;
-  std::vector<change_item> changes;  // what would change it
-  // The publisher's own pick differs from this outcome; means nothing without our_pick.
+  std::vector<caveat_item> caveats;  // a would_... stands right after the status it speaks of
+  std::vector<change_item> changes;  // at most one per limit, per reviewer, per contender and kind
+  // The publisher's own pick differs from this outcome (naming one where this names none is a difference);
+  // means nothing without our_pick, false with no_panel.
   bool differs_from_our_pick = false;
 };
 
-// deal_breakers: limit codes the reader said matter to them; empty: not said.
+// deal_breakers: limit codes the reader said matter to them: then no other limit does. Empty: not said.
+// unset and unknown are ignored. An answer's `contender` is always eligible.
 answer decide(const comparison& document, const std::vector<limit_code>& deal_breakers, const date& today);
+
+// ---- Stable snake_case codes for programs, as in the report's JSON.
+
+std::string_view name_of(share_label code);
+std::string_view name_of(community_state code);
+std::string_view name_of(entry_price code);
+std::string_view name_of(price_reason code);
+std::string_view name_of(price_order code);
+std::string_view name_of(agreement code);
+std::string_view name_of(outcome code);
+std::string_view name_of(answer_reason code);
+std::string_view name_of(answer_caveat code);
+std::string_view name_of(answer_change code);
 
 }  // namespace faceoff
