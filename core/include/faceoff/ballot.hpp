@@ -26,8 +26,9 @@ struct poll {
 };
 
 // Requires a valid document. The definition is SHA-256 over length-prefixed fields: "faceoff-definition-1",
-// the mode, then per contender sorted by id its id and first name (former_names[0], else name). Length
-// prefix: 8 bytes, big-endian, of the field's length in bytes.
+// the mode as written ("verdicts" where none is), then per contender sorted by id its id and first name
+// (former_names[0], else name). Length prefix: 8 bytes, big-endian, of the field's length in bytes. A mode of
+// a newer format stays `unknown`; such a poll takes no calls and no pick.
 poll poll_of(const comparison& document);
 
 enum class call_code : std::uint8_t { none, ship, skip };
@@ -75,8 +76,8 @@ result<posted_ballot, ballot_problem> parse_ballot(std::string_view body, const 
 // The body a device posts, keys in the order above.
 std::string write_ballot(const posted_ballot& posted);
 
-// SHA-256 of the canonical content: "faceoff-ballot-1", definition, each call, the pick, all length-prefixed.
-// Does not cover rev or key.
+// SHA-256 over length-prefixed fields, prefix as in poll_of: "faceoff-ballot-1", the definition in hex, per
+// call its contender and "ship" or "skip", the pick ("" none). Does not cover rev or key.
 hash256 content_hash(const ballot& cast);
 
 // The device's key: HMAC-SHA-256(secret, votes URL, 0, first id) as base64url.

@@ -13,19 +13,20 @@ enum class share_label : std::uint8_t { none, ship, mixed, skip };
 // ship of n. n = 0: label none, percent means nothing.
 struct share {
   std::uint64_t ship = 0;
-  std::uint64_t n = 0;  // ship + skip
-  std::uint16_t tenths =
-      0;  // ship's percentage in tenths of a percent; a multiple of 10 unless it shows as 50 but ship != skip
-  bool one_decimal = false;               // print the tenth
+  std::uint64_t n = 0;       // ship + skip
+  std::uint16_t tenths = 0;  // ship's percentage in tenths of a percent; a multiple of 10 unless one_decimal
+  bool one_decimal = false;  // print the tenth: a whole number would be 50 although ship != skip
   share_label label = share_label::none;  // more than half ship, half mixed, less skip: from the counts
 };
 
-// percent = floor((200 ship + n) / 2n), clamped to 1..99 when 0 < ship < n; where that is 50 but ship !=
-// skip, one decimal, rounded alike and never 50.0. Counts up to 2^53-1 without overflow.
+// percent = floor((200 ship + n) / 2n), clamped to 1..99 when 0 < ship < n. Where that is 50 but ship !=
+// skip, one decimal, floor((2000 ship + n) / 2n) / 10; where even that is 50.0, it is 50.1 or 49.9, so that a
+// lead never reads as a tie. The skip percentage is 100 less ship's as printed. Counts up to 2^53-1 each.
 share share_of(std::uint64_t ship, std::uint64_t skip);
 
+// A share's lies in 0..1, a difference's in -1..1.
 struct interval {
-  double low = 0;  // 0..1
+  double low = 0;
   double high = 1;
 };
 
@@ -33,8 +34,9 @@ struct interval {
 // n. Source: Wilson 1927; Newcombe 1998, Statistics in Medicine 17:857, method 3. n must not be 0.
 interval wilson(std::uint64_t ship, std::uint64_t n);
 
-// Difference a - b of two shares of the same readers, 95%. Source: Newcombe 1998, Statistics in Medicine
-// 17:2635, method 10 (Wilson limits, phi corrected for continuity). The four cells must not all be 0.
+// Difference a - b of two shares of the same readers, 95%, within -1..1. Source: Newcombe 1998, Statistics in
+// Medicine 17:2635, method 10 (Wilson limits, phi corrected for continuity). The four cells must not all be
+// 0.
 interval paired_difference(std::uint64_t both, std::uint64_t only_a, std::uint64_t only_b,
                            std::uint64_t neither);
 

@@ -16,12 +16,13 @@
 
 namespace faceoff {
 
-// A voter's first decisive preference between two contenders: the one of the ballot least in (rev, content
-// hash) among those of that definition that prefer one over the other.
+// A voter's first decisive preference: the one of the ballot least in (rev, content hash) among those of that
+// definition that prefer one over the other. A pick prefers its contender over every other one, whoever they
+// are, so it is kept once, without a `b`: of a pair the lesser of its two contenders' entries decides.
 struct first_preference {
   hash256 definition{};
   std::string a;  // contender ids, a < b by bytes
-  std::string b;
+  std::string b;  // "": every other contender
   bool prefers_a = false;
   std::uint64_t rev = 0;
   hash256 content{};
@@ -31,18 +32,25 @@ struct first_preference {
 
 // Everything kept of one voter in one comparison.
 struct voter_row {
-  ballot current;     // rev 0: nothing yet
-  hash256 content{};  // content_hash(current)
-  std::vector<first_preference>
-      firsts;  // sorted by (definition, a, b); kept through withdrawal and new definitions
+  ballot current;                        // rev 0: nothing yet
+  hash256 content{};                     // content_hash(current)
+  std::vector<first_preference> firsts;  // sorted by (definition, a, b); outlive withdrawal and definitions
 
   friend bool operator==(const voter_row&, const voter_row&) = default;
 };
 
-// Folds one ballot in. True when it became the current one. Commutative, associative, idempotent.
-bool fold(voter_row& row, const ballot& cast);
-// Folds another store's row of the same voter in. True when anything changed.
-bool merge(voter_row& row, const voter_row& other);
+// What a fold changed. A late, lesser ballot can change the firsts alone; a replay changes nothing.
+struct fold_change {
+  bool current = false;
+  bool firsts = false;
+
+  explicit operator bool() const { return current || firsts; }
+};
+
+// Folds one ballot in; its calls must be as parse_ballot leaves them. Commutative, associative, idempotent.
+fold_change fold(voter_row& row, const ballot& cast);
+// Folds another store's row of the same voter in; likewise.
+fold_change merge(voter_row& row, const voter_row& other);
 
 struct contender_tally {
   std::string contender;
@@ -53,7 +61,8 @@ struct contender_tally {
   friend bool operator==(const contender_tally&, const contender_tally&) = default;
 };
 
-// Readers of both contenders, by their current ballots; first_* by first decisive preferences.
+// Readers who called both contenders, or picked, by their current ballots; first_* by first decisive
+// preferences, which stay when a ballot is changed or withdrawn: their sum can exceed `ballots`.
 struct pair_tally {
   std::string a;
   std::string b;
@@ -70,7 +79,7 @@ struct pair_tally {
 struct previous_tally {
   hash256 definition{};
   std::uint64_t ballots = 0;
-  std::vector<contender_tally> tallies;  // contenders as they were, sorted by id
+  std::vector<contender_tally> tallies;  // contenders with a vote, as they were, sorted by id
 
   friend bool operator==(const previous_tally&, const previous_tally&) = default;
 };
@@ -98,31 +107,46 @@ struct tally {
 
 // All zero, every contender and pair present.
 tally empty_tally(const poll& asked);
-// Adds or takes away what one voter's row contributes; `remove` undoes an `add` of the same row.
+// Adds or takes away what one voter's row contributes; `remove` undoes an `add` of the same row. A current
+// ballot of another definition counts in `previous`, a withdrawn one nowhere; the firsts of the tally's own
+// definition always count. Leaves revision, state and quarantined alone. Counts stay within 0..2^53-1.
 void add(tally& sum, const voter_row& row);
 void remove(tally& sum, const voter_row& row);
 
 std::string write_tally(const tally& sum);
-// A tally alone, or a votes feed (JSON Feed 1.1) that is searched for the item `comparison`.
-// Extra contenders are dropped, missing ones are zero is NOT done here: the text must hold what it claims.
+// A tally alone, or a votes feed (JSON Feed 1.1) that is searched for the item `comparison`. "": a lone tally
+// of whatever comparison. Unknown keys are ignored; an unknown state reads as not_open. Refused: a missing or
+// wrong field, a count outside 0..2^53-1, counts that cannot be of the same readers, another comparison.
 result<tally, finding> parse_tally(std::string_view text, std::string_view comparison);
 
-// A device's own vote as far as it knows: the newest ballot the feed said it counted, at which revision, and
-// a newer one still under way.
-struct own_vote {
-  std::optional<ballot> counted;
-  std::uint64_t counted_revision = 0;
-  std::string counted_epoch;
-  std::optional<ballot> pending;
+struct counted_ballot {
+  std::uint64_t revision = 0;  // of the first snapshot that holds it: the one its POST answered
+  ballot cast;
 };
 
-// The device keeps the own vote as {"counted": ballot|null, "revision": n, "epoch": s, "pending":
-// ballot|null}, a ballot being as posted but without its key.
+// How many counted ballots a device remembers. A snapshot that is more own changes behind is from a cache
+// that no header of ours allows.
+inline constexpr std::size_t remembered_ballots = 8;
+
+// A device's own vote as far as it knows.
+struct own_vote {
+  std::string epoch;                    // the store that counted them; a new one starts the list anew
+  std::vector<counted_ballot> counted;  // oldest first, revisions rising, the last `remembered_ballots`
+  std::optional<ballot> pending;        // newer, still under way
+};
+
+// The device keeps the own vote as {"epoch": s, "counted": [{"revision": n, "ballot": b}], "pending": b |
+// null}, b being as posted but without `key`.
 std::string write_own_vote(const own_vote& own);
 result<own_vote, finding> parse_own_vote(std::string_view text);
 
-// The snapshot as its reader should see it: minus the newest own ballot counted at or before its revision
-// (same epoch), plus the newest own ballot. Ballots of another definition add nothing. Never below zero.
+// The snapshot as its reader should see it: minus the newest own ballot that it holds, plus the newest own
+// ballot (pending, else the last counted). Exactly what a recount with all own ballots would give, as long as
+// the revisions are right and the list is complete. It holds those counted at or before its revision, none
+// when its epoch is another one: that store has yet to be sent the ballot. first_* grow only where no own
+// ballot in the snapshot was decisive. Unchanged: without an own ballot, when the newest is of another
+// definition, when the snapshot is older than a full list (it may hold what is forgotten; better an old own
+// vote than a double one).
 tally with_own_vote(const tally& snapshot, const own_vote& own);
 
 }  // namespace faceoff

@@ -1,0 +1,67 @@
+// Hex and base64url (RFC 4648 section 5) of 32 bytes. Strict, so that one hash has one spelling.
+#include "faceoff/digest.hpp"
+
+namespace faceoff {
+namespace {
+
+constexpr std::string_view hex_digits = "0123456789abcdef";
+constexpr std::string_view url_digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::size_t hex_length = 64;
+constexpr std::size_t url_length = 43;  // 256 bits in sixes, the last digit holds four
+
+// The hash as a row of digits of `width` bits each, first bit first, the last digit filled up with zeros.
+std::string spell(const hash256& hash, unsigned width, std::string_view digits) {
+  std::string out;
+  out.reserve(hex_length);
+  std::uint32_t bits = 0;
+  unsigned held = 0;
+  const std::uint32_t mask = (1u << width) - 1;
+  for (const std::uint8_t byte : hash) {
+    bits = bits << 8 | byte;
+    for (held += 8; held >= width;) out += digits[bits >> (held -= width) & mask];
+  }
+  if (held != 0) out += digits[bits << (width - held) & mask];
+  return out;
+}
+
+// The digit's value, or 255.
+std::uint8_t digit_value(char digit, bool url) {
+  if (digit >= '0' && digit <= '9') return static_cast<std::uint8_t>(digit - '0' + (url ? 52 : 0));
+  if (digit >= 'a' && digit <= (url ? 'z' : 'f')) {
+    return static_cast<std::uint8_t>(digit - 'a' + (url ? 26 : 10));
+  }
+  if (!url) return 255;
+  if (digit >= 'A' && digit <= 'Z') return static_cast<std::uint8_t>(digit - 'A');
+  return digit == '-' ? 62 : digit == '_' ? 63 : 255;
+}
+
+std::optional<hash256> read(std::string_view text, unsigned width) {
+  hash256 out{};
+  std::size_t at = 0;
+  std::uint32_t bits = 0;
+  unsigned held = 0;
+  for (const char digit : text) {
+    const std::uint8_t value = digit_value(digit, width == 6);
+    if (value == 255) return std::nullopt;
+    bits = bits << width | value;
+    held += width;
+    if (held >= 8 && at < out.size()) out[at++] = static_cast<std::uint8_t>(bits >> (held -= 8) & 0xff);
+  }
+  if ((bits & ((1u << held) - 1)) != 0) return std::nullopt;
+  return out;
+}
+
+}  // namespace
+
+std::string to_hex(const hash256& hash) { return spell(hash, 4, hex_digits); }
+std::string to_base64url(const hash256& hash) { return spell(hash, 6, url_digits); }
+
+std::optional<hash256> from_hex(std::string_view text) {
+  return text.size() == hex_length ? read(text, 4) : std::nullopt;
+}
+
+std::optional<hash256> from_base64url(std::string_view text) {
+  return text.size() == url_length ? read(text, 6) : std::nullopt;
+}
+
+}  // namespace faceoff
