@@ -1,0 +1,42 @@
+// The comparison core as the page sees it: strings and bytes in, one plain object out.
+//
+// In: the compiled module. Out: compare() and readerKey(). Cost: an instance is made once; after a trap (out of
+// memory, a bug) it is thrown away and the next call gets a fresh one, so one bad document never spoils another.
+import {bind, type Argument, type Bound} from './embind.js';
+
+export interface Compared {
+  usable: boolean;
+  newerFormat: boolean;
+  findings: string;
+  attachment: string;
+  report: string;
+  html: string;
+}
+
+export interface Core {
+  // document and tally as fetched; own as the device keeps it; options: JSON, see compare.hpp.
+  compare(document: Argument, tally: Argument, own: string, options: string): Compared;
+  // The device's key for one poll: HMAC-SHA-256(secret, votes URL, 0, first id) as base64url.
+  readerKey(secret: Uint8Array, votesUrl: string, firstId: string): string;
+  version(): string;
+}
+
+export async function makeCore(module: WebAssembly.Module): Promise<Core> {
+  let bound = await bind(module);
+  const call = (name: string, ...given: Argument[]) => {
+    try {
+      return bound[name]!(...given);
+    } catch (broken) {
+      const spoiled = bound;
+      void bind(module).then((fresh: Bound) => {
+        if (bound === spoiled) bound = fresh;
+      });
+      throw broken;
+    }
+  };
+  return {
+    compare: (document, tally, own, options) => call('compare', document, tally, own, options) as Compared,
+    readerKey: (secret, votesUrl, firstId) => call('readerKey', secret, votesUrl, firstId) as string,
+    version: () => call('version') as string,
+  };
+}
