@@ -3,8 +3,7 @@
 // In: bytes from outside. Out: a tree that remembers where each value stood, or one finding with line and
 // column. Cost: linear in the input, memory bounded by the bounds given. Never recurses on the input's depth
 // beyond `bounds::depth`, never keeps a value it was not asked for, never accepts a NUL byte, a lone
-// surrogate, a byte order mark, a duplicate key, invalid UTF-8 or anything after the value. Built on
-// nlohmann's SAX parser, which only src/json/ and src/feed/ may name.
+// surrogate, a byte order mark, a duplicate key, invalid UTF-8 or anything after the value.
 #pragma once
 
 #include <cstdint>
@@ -39,9 +38,18 @@ struct bounds {
   std::size_t values;
 };
 
+// Chooses among the elements of one list of the top-level object, so that a long feed costs the memory of one
+// item: an element is dropped as soon as it is read unless `keep` wants it. `bounds::values` then counts per
+// element.
+struct list_filter {
+  std::string_view list;
+  bool (*keep)(void* context, const value& element) = nullptr;
+  void* context = nullptr;
+};
+
 // The whole text. Numbers that are no exact integer in 0..2^53-1 come as other_number; whoever reads them
 // refuses.
-result<value, finding> parse(std::string_view text, const bounds& within);
+result<value, finding> parse(std::string_view text, const bounds& within, const list_filter& filter = {});
 
 struct place {
   std::uint32_t line = 1;
