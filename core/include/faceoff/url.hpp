@@ -3,7 +3,8 @@
 // In: a reference from a document and the document's own URL. Out: an absolute URL that is safe in href and
 // fetch, or nothing. Resolution by RFC 3986 section 5.2 (strict). Allowed: https anywhere; http on loopback
 // and on the base's own origin. Refused: other schemes, scheme-relative references, user info, control
-// characters, spaces and backslashes, more than limits::url_bytes.
+// characters, spaces, backslashes, quotes and angle brackets, a colon in a relative reference's first
+// segment, more than limits::url_bytes.
 #pragma once
 
 #include <optional>
@@ -28,8 +29,8 @@ class safe_url {
 // base: absolute http(s) URL, or "" (then only absolute references resolve).
 std::optional<safe_url> resolve_url(std::string_view reference, std::string_view base);
 
-// What a document may hold without its base being known: an allowed absolute URL, or a relative reference
-// that is not scheme-relative. For validation.
+// What a document may hold without its base being known: an absolute http(s) URL (http may turn out to be the
+// base's own origin), or a relative reference that is not scheme-relative. For validation.
 bool plausible_url(std::string_view reference);
 
 }  // namespace faceoff
