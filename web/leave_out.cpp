@@ -1,0 +1,29 @@
+// Stands in, at link time, for what Embind's library asks for and bindings.cpp never uses: the types it registers
+// beside strings, and the printf behind a type's name in a message nobody reads.
+//
+// Measured with Emscripten 3.1.6 and an empty core: 5,189 bytes of brotli without this file, 2,446 with it. A
+// binding that takes or returns numbers or vectors needs the registration in question taken out here.
+extern "C" {
+
+void _embind_register_integer(const void*, const char*, unsigned long, int, unsigned) {}
+void _embind_register_bigint(const void*, const char*, unsigned long, long long, unsigned long long) {}
+void _embind_register_float(const void*, const char*, unsigned long) {}
+void _embind_register_std_wstring(const void*, unsigned long, const char*) {}
+void _embind_register_emval(const void*, const char*) {}
+void _embind_register_memory_view(const void*, unsigned, const char*) {}
+
+// Called for the address of a type as text; the text stays empty. The name depends on the Emscripten.
+int __wrap_sprintf(char* to, const char*, ...) {
+  *to = 0;
+  return 0;
+}
+int __wrap_siprintf(char* to, const char*, ...) {
+  *to = 0;
+  return 0;
+}
+int __wrap___small_sprintf(char* to, const char*, ...) {
+  *to = 0;
+  return 0;
+}
+
+}  // extern "C"
