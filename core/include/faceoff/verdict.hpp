@@ -49,9 +49,10 @@ enum class price_reason : std::uint8_t {
   none,
   said_not_comparable,  // comparable: no
   missing,              // a price is not known
+  on_request,           // a price is told on request only (contact)
   different_rights,     // one is limited where the other is not, or by another amount
-  different_kinds,      // one is free in part or for a while, the other wholly or not at all
-  not_stated,           // contact, an amount without currency or unit, two free parts of unsaid size
+  different_kinds,      // one is free in part (freemium) or for a while (trial), the other is not so
+  not_stated,           // an amount without currency or unit, or two free parts of unsaid size
   several_rates,        // a price made of rates: none of them is the price
   different_units,      // currency, kind, per or billing differ
   same_amount,          // both free for the same use, or equal amounts
@@ -128,8 +129,10 @@ split_reading read_split(const comparison& document);
 //   pick            X beats every other eligible one, and nobody prefers any of them. A lone eligible one: it
 //                   beats, with nobody against, every other contender that a reviewer judged beside it
 //   conditional     as pick, but X has a limit that matters, and the reader named no deal breakers
-//   lean            X beats every other eligible one; or X alone is eligible and is no pick
-//   too_close       anything else: level, a cycle, a lead that hangs on one reviewer, no reviewer of both
+//   lean            X beats every other eligible one; or X alone is eligible and beats every other contender
+//                   that a reviewer judged beside it, or keeps its half of the panel whoever is left out
+//   too_close       anything else: level, a cycle, a lead (or a lone one's half of the panel) that hangs on
+//                   one reviewer, no reviewer of both
 // A limit matters unless it is quota, time or other (those are told as caveats).
 
 enum class outcome : std::uint8_t { no_panel, different_jobs, neither, too_close, lean, conditional, pick };
@@ -145,8 +148,9 @@ enum class answer_reason : std::uint8_t {
   other_below_half,    // `other` has less than half of the panel: `count` of `of`
   other_no_share,      // nobody said ship or skip of `other`
   level,          // `count` of `of` prefer `contender`, as many prefer `other` (0: all rate them the same)
-  cycle,          // three or more eligible, and each is beaten by another in a count of reviewers
+  cycle,          // three or more eligible, and each has another that more reviewers prefer to it
   fragile,        // the lead of `contender` over `other` hangs on one reviewer
+  share_fragile,  // the half of the panel of `contender`, `count` of `of`, hangs on one reviewer
   few_deciders,   // one reviewer alone prefers `contender`, nobody prefers `other`
   no_overlap,     // no reviewer judged both `contender` and `other`
   disjoint_jobs,  // no two do the same job
@@ -176,31 +180,33 @@ enum class answer_change : std::uint8_t {
   limit_lifted,       // if `contender` had not `limit`
   limit_matters,      // if `limit` were a deal breaker too; if it is one already: were it none
   one_reviewer,       // if `reviewer` had said `verdict` of `contender`
-  more_reviews,       // if one more reviewer, or one who has not judged it, said `verdict` of `contender`
+  // If `reviewer`, who has not judged it, had said `verdict` of `contender`; none: one who judges nothing
+  // else.
+  more_reviews,
 };
 
 struct reason_item {
   answer_reason what{};
-  std::optional<contender_index> contender, other;
+  std::optional<contender_index> contender{}, other{};
   limit_code limit = limit_code::unset;
   std::uint16_t count = 0, of = 0;
 };
 
 struct caveat_item {
   answer_caveat what{};
-  std::optional<contender_index> contender;
+  std::optional<contender_index> contender{};
   limit_code limit = limit_code::unset;
 };
 
 // One thing that, changed alone, gives another outcome or contender: decided again, not guessed.
 struct change_item {
   answer_change what{};
-  std::optional<contender_index> contender;
-  std::optional<reviewer_index> reviewer;
+  std::optional<contender_index> contender{};
+  std::optional<reviewer_index> reviewer{};
   limit_code limit = limit_code::unset;
   verdict_code verdict = verdict_code::unset;
   outcome then = outcome::no_panel;  // what it would be
-  std::optional<contender_index> then_contender;
+  std::optional<contender_index> then_contender{};
 };
 
 struct answer {

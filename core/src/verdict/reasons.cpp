@@ -1,0 +1,161 @@
+#include "field.hpp"
+
+namespace faceoff::verdict_detail {
+namespace {
+
+using index_or_none = std::optional<contender_index>;
+
+std::uint16_t size_of(reviewer_mask mask) { return static_cast<std::uint16_t>(std::popcount(mask)); }
+
+struct reason_list {
+  const field& among;
+  contender_mask eligible;
+  std::vector<reason_item> items{};
+
+  void add(answer_reason what, index_or_none contender, index_or_none other = {}, unsigned count = 0,
+           unsigned of = 0) {
+    items.push_back({what, contender, other, limit_code::unset, static_cast<std::uint16_t>(count),
+                     static_cast<std::uint16_t>(of)});
+  }
+  void add_limits(limit_mask limits, index_or_none contender, contender_index other) {
+    for (; limits; limits &= static_cast<limit_mask>(limits - 1)) {
+      add(answer_reason::other_limited, contender, other);
+      items.back().limit = static_cast<limit_code>(std::countr_zero(limits));
+    }
+  }
+
+  void add_duel(contender_index x, contender_index y);
+  void add_against(contender_index other, index_or_none winner, limit_mask limits);
+  void explain_winner(contender_index x);
+  void explain_lone(contender_index x);
+  void explain_close();
+  void explain_apart();
+  void explain_excluded();
+};
+
+// What the reviewers of both say, and what is weak about it.
+void reason_list::add_duel(contender_index x, contender_index y) {
+  const duel pair = match(among.seats[x], among.seats[y]);
+  const std::uint16_t of = size_of(pair.both), count = size_of(pair.prefer_x);
+  const int lead = pair.lead();
+  if (lead < 0) return add_duel(y, x);
+  if (!of) return add(answer_reason::no_overlap, x, y);
+  if (!lead) return add(answer_reason::level, x, y, count, of);
+  add(pair.prefer_y ? answer_reason::majority : answer_reason::dominance, x, y, count, of);
+  if (lead == 1) add(pair.prefer_y ? answer_reason::fragile : answer_reason::few_deciders, x, y);
+}
+
+// Everything that speaks against `other`, whatever reviewers of both say.
+void reason_list::add_against(contender_index other, index_or_none winner, limit_mask limits) {
+  const seat& one = among.seats[other];
+  add_limits(one.limits & limits, winner, other);
+  if (!one.released) add(answer_reason::other_not_released, winner, other);
+  if (!one.decided())
+    add(answer_reason::other_no_share, winner, other);
+  else if (!one.at_least_half())
+    add(answer_reason::other_below_half, winner, other, one.ships(), one.decided());
+}
+
+// The rival with the smallest lead to overcome, the first by id of equal ones; only those judged beside x.
+index_or_none closest_rival(const field& among, contender_mask rivals, contender_index x) {
+  index_or_none closest;
+  int least = 0;
+  for (std::size_t place = 0; place < among.size; ++place) {
+    const contender_index y = among.by_id[place];
+    const duel pair = match(among.seats[x], among.seats[y]);
+    if (!(rivals & bit_of(y)) || !pair.both || (closest && pair.lead() >= least)) continue;
+    closest = y;
+    least = pair.lead();
+  }
+  return closest;
+}
+
+// A lone eligible one that is no answer: its own half of the panel hangs on one reviewer.
+void reason_list::explain_lone(contender_index x) {
+  const index_or_none closest = closest_rival(among, rivals_of(among, eligible, x), x);
+  add(answer_reason::only_eligible, x);
+  add(answer_reason::share_fragile, x, {}, among.seats[x].ships(), among.seats[x].decided());
+  if (closest) add_duel(x, *closest);
+}
+
+void reason_list::explain_winner(contender_index x) {
+  const contender_mask rivals = rivals_of(among, eligible, x);
+  const auto beaten = static_cast<unsigned>(std::popcount(rivals));
+  const index_or_none closest = closest_rival(among, rivals, x);
+  if (!std::has_single_bit(eligible)) {
+    if (beaten > 1) add(answer_reason::beats_all, x, {}, beaten);
+  } else if (beaten > 1 || !closest || !match(among.seats[x], among.seats[*closest]).beats()) {
+    add(answer_reason::only_eligible, x);
+  }
+  if (closest) add_duel(x, *closest);
+  const limit_mask weighs = barred_by(among.breakers) | among.matters;
+  for (std::size_t place = 0; place < among.size; ++place)
+    if (among.by_id[place] != x)
+      add_against(among.by_id[place], x, static_cast<limit_mask>(weighs & ~among.seats[x].limits));
+  add(answer_reason::share, x, {}, among.seats[x].ships(), among.seats[x].decided());
+}
+
+// Every eligible one that no other is ahead of, against those it is not clearly ahead of; nobody: a cycle.
+void reason_list::explain_close() {
+  if (std::has_single_bit(eligible))
+    return explain_lone(static_cast<contender_index>(std::countr_zero(eligible)));
+  contender_mask unbeaten = eligible;
+  for (contender_index x = 0; x < among.size; ++x)
+    for (contender_index y = 0; y < among.size; ++y)
+      if (eligible & bit_of(x) && match(among.seats[x], among.seats[y]).lead() > 0)
+        unbeaten &= static_cast<contender_mask>(~bit_of(y));
+  if (!unbeaten) add(answer_reason::cycle, {});
+  contender_mask told = 0;
+  for (std::size_t place = 0; place < among.size; ++place) {
+    const contender_index x = among.by_id[place];
+    if (!(unbeaten & bit_of(x))) continue;
+    told |= bit_of(x);
+    for (std::size_t next = 0; next < among.size; ++next) {
+      const contender_index y = among.by_id[next];
+      if (eligible & bit_of(y) & ~told && !match(among.seats[x], among.seats[y]).beats()) add_duel(x, y);
+    }
+  }
+}
+
+void reason_list::explain_apart() {
+  add(answer_reason::disjoint_jobs, {});
+  for (std::size_t place = 0; place < among.size; ++place) {
+    const seat& one = among.seats[among.by_id[place]];
+    if (eligible & bit_of(among.by_id[place]))
+      add(answer_reason::share, among.by_id[place], {}, one.ships(), one.decided());
+  }
+}
+
+void reason_list::explain_excluded() {
+  const auto out = static_cast<contender_mask>(among.everybody() & ~eligible);
+  for (std::size_t place = 0; place < among.size; ++place)
+    if (out & bit_of(among.by_id[place])) add_against(among.by_id[place], {}, barred_by(among.breakers));
+}
+
+}  // namespace
+
+std::vector<reason_item> find_reasons(const field& among, const ruling& found) {
+  reason_list list{among, eligible_in(among)};
+  switch (found.what) {
+    case outcome::no_panel:
+      if (all_apart(among, among.everybody())) list.add(answer_reason::disjoint_jobs, {});
+      break;
+    case outcome::different_jobs:
+      list.explain_apart();
+      list.explain_excluded();
+      break;
+    case outcome::too_close:
+      list.explain_close();
+      list.explain_excluded();
+      break;
+    case outcome::neither:
+      list.explain_excluded();
+      break;
+    default:
+      list.explain_winner(*found.contender);
+      break;
+  }
+  return std::move(list.items);
+}
+
+}  // namespace faceoff::verdict_detail

@@ -1,0 +1,60 @@
+#include <algorithm>
+
+#include "field.hpp"
+
+namespace faceoff {
+namespace {
+
+using namespace verdict_detail;
+
+contender_split split_of(const seat& one) {
+  contender_split found;
+  const unsigned ships = one.ships(), skips = one.skips();
+  found.most = static_cast<std::uint16_t>(std::max(ships, skips));
+  found.least = static_cast<std::uint16_t>(std::min(ships, skips));
+  found.most_ship = ships > skips;
+  if (ships + skips < 2)
+    found.kind = ships + skips ? agreement::single : agreement::none;
+  else if (ships == skips)
+    found.kind = agreement::tied;
+  else
+    found.kind = found.least ? agreement::majority : agreement::unanimous;
+  return found;
+}
+
+std::vector<reviewer_index> members(reviewer_mask mask) {
+  std::vector<reviewer_index> found;
+  for (; mask; mask &= mask - 1) found.push_back(static_cast<reviewer_index>(std::countr_zero(mask)));
+  return found;
+}
+
+head_to_head compare_pair(const field& among, contender_index a, contender_index b) {
+  head_to_head found;
+  const duel pair = match(among.seats[a], among.seats[b]);
+  found.a = a;
+  found.b = b;
+  found.prefer_a = members(pair.prefer_x);
+  found.prefer_b = members(pair.prefer_y);
+  found.same = members(pair.both & ~pair.prefer_x & ~pair.prefer_y);
+  const int lead = pair.lead();
+  if (!lead) return found;
+  found.leader = lead > 0 ? a : b;
+  found.dominant = !(lead > 0 ? pair.prefer_y : pair.prefer_x);
+  found.survives = lead >= 2 || lead <= -2;
+  return found;
+}
+
+}  // namespace
+
+split_reading read_split(const comparison& document) {
+  const field among = make_field(document, {});
+  split_reading reading;
+  for (contender_index a = 0; a < among.size; ++a) {
+    reading.contenders.push_back(split_of(among.seats[a]));
+    for (auto b = static_cast<contender_index>(a + 1); b < among.size; ++b)
+      reading.pairs.push_back(compare_pair(among, a, b));
+  }
+  return reading;
+}
+
+}  // namespace faceoff
