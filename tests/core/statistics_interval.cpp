@@ -54,7 +54,7 @@ TEST_CASE("Wilson's interval is exact at its ends and stays within 0 and 1") {
 // The two data sets of Fagerland, Lydersen and Laake, Statistical Analysis of Contingency Tables (2017),
 // chapter 8, whose Newcombe interval is method 10. The second is checked against the published expectation of
 // the R package contingencytables (tests of chapter 8); the first and the degenerate tables are recomputed by
-// tests/vectors/paired_difference.py.
+// tests/vectors/paired_difference.mjs.
 TEST_CASE("the paired difference agrees with published examples") {
   CHECK(near(paired_difference(59, 6, 16, 80), -0.1186, -0.0046, four_digits));
   CHECK(near(paired_difference(1, 1, 7, 12), -0.5069, -0.0256, four_digits));

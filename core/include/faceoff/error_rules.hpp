@@ -25,6 +25,7 @@
   X(json_values, "json.values", "There are too many values.", "Keep to {expected}.") \
   X(json_duplicate_key, "json.duplicate-key", "The key {subject} stands twice in one object.", "Keep one of the two.") \
   X(tally_invalid, "tally.invalid", "{subject} is not what a tally holds here.", "Expected: {expected}.") \
+  X(tally_counts, "tally.counts", "The counts under {subject} contradict each other.", "Tell whoever runs the votes feed.") \
   X(tally_missing, "tally.missing", "The votes feed has no {subject}.", "Does the server know this comparison?") \
   X(own_invalid, "own-vote.invalid", "The vote kept on this device cannot be read.", "It is left out; vote again.")
 // clang-format on

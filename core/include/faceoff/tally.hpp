@@ -116,7 +116,8 @@ void remove(tally& sum, const voter_row& row);
 std::string write_tally(const tally& sum);
 // A tally alone, or a votes feed (JSON Feed 1.1) that is searched for the item `comparison`. "": a lone tally
 // of whatever comparison. Unknown keys are ignored; an unknown state reads as not_open. Refused: a missing or
-// wrong field, a count outside 0..2^53-1, counts that cannot be of the same readers, another comparison.
+// wrong field, a count outside 0..2^53-1, counts that cannot be of the same readers, another comparison. A
+// finding's pointer starts at the tally itself.
 result<tally, finding> parse_tally(std::string_view text, std::string_view comparison);
 
 struct counted_ballot {
