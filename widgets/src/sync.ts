@@ -1,0 +1,273 @@
+// One reader's vote in one poll, from the click to the count, whatever happens in between.
+//
+// In: choices, snapshots of the counts, wake-ups, other tabs' writes. Out: posts, and a view of (own vote,
+// state, snapshot) in which the own vote is there exactly once. Pure: clock, randomness, storage and transport
+// are arguments. Rules: a ballot is stored before it is sent; of one voter's ballots the greatest (rev, content)
+// counts, so sending twice is harmless; a snapshot that may or may not hold a ballot under way is held back; a
+// lower revision is never shown after a higher one; a new epoch is a store that lost us, so we post again.
+import {emptyRecord, sameChoice, type OwnRecord, type OwnStore} from './store.js';
+import type {Ballot, Choice, OwnVote, Snapshot, SyncState} from './types.js';
+
+export type RowState = 'counted' | 'superseded' | 'withdrawn' | 'quarantined';
+
+export type Reply =
+  | {kind: 'answer'; snapshot: Snapshot; rev: number; state: RowState}
+  | {kind: 'problem'; code: string; final: boolean; retryAfterMs: number}
+  | {kind: 'unreachable'};
+
+export interface Surroundings {
+  now(): number; // milliseconds; only differences are used
+  after(ms: number, run: () => void): () => void; // returns what cancels it
+  random(): number; // 0 <= x < 1
+  store: OwnStore;
+  post(ballot: Ballot): Promise<Reply>;
+  changed(byReader: boolean): void;
+}
+
+export interface View {
+  own: OwnVote;
+  state: SyncState;
+  refusal: string;
+  snapshot: Snapshot | null;
+}
+
+const baseMs = 1000;
+// While a reader may still be looking a feed that comes back is used within seconds; later it is left in peace.
+const earlyAttempts = 30;
+const earlyCapMs = 8000;
+const lateCapMs = 300_000;
+const longestRetryAfterMs = 3_600_000;
+
+// Full jitter: anywhere between nothing and the cap, so that readers of one page do not come back in step.
+export function backOffMs(attempt: number, random: number): number {
+  const late = attempt - earlyAttempts;
+  const cap = late > 0 ? Math.min(lateCapMs, earlyCapMs * 2 ** late) : earlyCapMs;
+  return Math.round(100 + random * Math.min(cap, baseMs * 2 ** Math.min(attempt, 20)));
+}
+
+// A ballot of another tab, as it stands in the store, that is not `sent`: the reader's later word.
+const isLater = (stored: Ballot, sent: Ballot) =>
+  stored.rev > sent.rev || (stored.rev === sent.rev && !sameChoice(stored, sent));
+
+export class BallotSync {
+  private own: OwnRecord;
+  private shown: Snapshot | null = null;
+  private held: Snapshot | null = null;
+  private refused: {code: string; choice: Choice} | null = null;
+  private attempts = 0;
+  private flight = 0; // the newest post; answers to older ones are not looked at
+  private posting = false;
+  private calm = false; // told as "waiting", not as "sending"
+  private notBefore = 0;
+  private cancelTimer: () => void = () => {};
+
+  constructor(
+    private readonly around: Surroundings,
+    private readonly definition: string,
+  ) {
+    this.own = around.store.read();
+    around.store.watch(() => this.otherTabWrote());
+    if (this.own.pending) this.resume();
+  }
+
+  view(): View {
+    return {own: this.ownFor(this.shown), state: this.state(), refusal: this.refused?.code ?? '', snapshot: this.shown};
+  }
+
+  // What the buttons show as pressed.
+  choice(): Choice {
+    const newest = this.own.pending ?? this.own.counted;
+    if (newest?.definition !== this.definition) return {calls: [], pick: null};
+    return {calls: newest.calls, pick: newest.pick};
+  }
+
+  choose(choice: Choice): void {
+    this.own = this.around.store.read();
+    const {pending, counted} = this.own;
+    const rev = Math.max(pending?.rev ?? 0, counted?.rev ?? 0) + 1;
+    // A pending ballot may be counted already, unanswered: then only what was shown before it is sure.
+    if (!pending) this.own.base = this.shown && {epoch: this.shown.epoch, revision: this.shown.revision};
+    this.cast({faceoff: 1, rev, definition: this.definition, ...choice});
+    this.around.changed(true);
+  }
+
+  // The reader asks to try again now.
+  retry(): void {
+    if (this.refused) {
+      this.choose(this.refused.choice);
+    } else if (this.own.pending && !this.posting) {
+      this.attempts = 0;
+      this.notBefore = 0;
+      this.calm = false;
+      this.send();
+      this.around.changed(true);
+    }
+  }
+
+  // Something changed for the better: the network is back, the page is looked at again.
+  wake(): void {
+    this.own = this.around.store.read();
+    if (this.own.pending && !this.posting && this.around.now() >= this.notBefore) this.send();
+  }
+
+  // The page goes, perhaps for good: one last attempt, which outlives it.
+  leave(): void {
+    if (this.own.pending && !this.posting) void this.around.post(this.own.pending);
+  }
+
+  snapshot(fresh: Snapshot): void {
+    if (this.shown?.epoch === fresh.epoch && fresh.revision < this.shown.revision) return;
+    const {pending, base} = this.own;
+    if (pending && !(base?.epoch === fresh.epoch && fresh.revision <= base.revision)) {
+      if (this.held?.epoch !== fresh.epoch || fresh.revision >= this.held.revision) this.held = fresh;
+      return;
+    }
+    this.accept(fresh);
+  }
+
+  private state(): SyncState {
+    const {pending, counted} = this.own;
+    if (pending) return this.calm ? 'waiting' : 'sending';
+    if (this.refused) return 'refused';
+    const voted = counted?.definition === this.definition && (counted.calls.length > 0 || counted.pick);
+    return voted ? 'counted' : 'not_voted';
+  }
+
+  // To a snapshot at revision R: minus the newest own ballot counted at or before R, plus the newest own one. The
+  // core does that sum; where `counted` came after R it is told the one before instead.
+  private ownFor(snapshot: Snapshot | null): OwnVote {
+    const {counted, revision, epoch, pending, earlier} = this.own;
+    if (!snapshot || snapshot.epoch !== epoch || snapshot.revision >= revision) {
+      return {counted, revision, epoch, pending};
+    }
+    const before = earlier && earlier.revision <= snapshot.revision ? earlier : null;
+    return {counted: before?.ballot ?? null, revision: before?.revision ?? 0, epoch, pending: pending ?? counted};
+  }
+
+  private save(): void {
+    this.around.store.write(this.own);
+  }
+
+  // A vote left over from before, or from a tab that may be gone.
+  private resume(): void {
+    this.calm = true;
+    if (this.own.pending!.definition === this.definition) this.send();
+    else this.refuse('other_definition');
+  }
+
+  private cast(ballot: Ballot): void {
+    this.own.pending = ballot;
+    this.refused = null;
+    this.attempts = 0;
+    this.notBefore = 0;
+    this.calm = false;
+    this.save();
+    this.send();
+  }
+
+  private send(): void {
+    this.cancelTimer();
+    const sent = this.own.pending!;
+    const flight = ++this.flight;
+    this.posting = true;
+    void this.around.post(sent).then((reply) => {
+      if (flight !== this.flight) return;
+      this.posting = false;
+      this.own = this.around.store.read();
+      if (reply.kind === 'answer') this.answered(sent, reply);
+      else if (reply.kind === 'problem' && reply.final) this.refuse(reply.code);
+      else this.later(reply.kind === 'problem' ? reply.retryAfterMs : 0);
+      this.around.changed(true);
+    });
+  }
+
+  private later(retryAfterMs: number): void {
+    if (!this.own.pending) return this.settle();
+    this.calm = true;
+    const wait = Math.min(retryAfterMs, longestRetryAfterMs) + backOffMs(this.attempts++, this.around.random());
+    this.notBefore = retryAfterMs ? this.around.now() + wait : 0;
+    this.cancelTimer = this.around.after(wait, () => this.wake());
+  }
+
+  private answered(sent: Ballot, reply: Extract<Reply, {kind: 'answer'}>): void {
+    const newest = this.own.pending ?? this.own.counted;
+    if (reply.state === 'superseded' || reply.rev !== sent.rev) {
+      // Another tab's later choice stands in the store: it wins. Else this choice is the reader's last one, and
+      // only its number was too low.
+      if (newest && isLater(newest, sent)) return this.settle();
+      return this.cast({...sent, rev: Math.max(reply.rev, sent.rev) + 1});
+    }
+    const {counted, revision, epoch} = this.own;
+    if (!counted || counted.rev <= sent.rev) {
+      const sameStore = counted && epoch === reply.snapshot.epoch && revision < reply.snapshot.revision;
+      this.own.earlier = sameStore ? {ballot: counted, revision} : null;
+      this.own.counted = sent;
+      this.own.revision = reply.snapshot.revision;
+      // A quarantined ballot is in no snapshot, so it must never be taken off one.
+      this.own.epoch = reply.state === 'quarantined' ? '' : reply.snapshot.epoch;
+    }
+    this.own.base = {epoch: reply.snapshot.epoch, revision: reply.snapshot.revision};
+    if (this.own.pending && !isLater(this.own.pending, sent)) this.own.pending = null;
+    this.save();
+    this.keep(reply.snapshot);
+    this.settle();
+  }
+
+  private refuse(code: string): void {
+    const {pending} = this.own;
+    if (!pending) return this.settle();
+    this.refused = {code, choice: {calls: pending.calls, pick: pending.pick}};
+    this.own.pending = null;
+    this.save();
+    this.settle();
+  }
+
+  // After an answer, or another tab's: go on with what the store holds now.
+  private settle(): void {
+    if (this.own.pending) {
+      if (!this.posting) this.send();
+      return;
+    }
+    this.cancelTimer();
+    const {held} = this;
+    this.held = null;
+    if (held) this.snapshot(held);
+  }
+
+  private keep(fresh: Snapshot): void {
+    const lower = this.shown?.epoch === fresh.epoch && fresh.revision < this.shown.revision;
+    if (!lower) this.shown = fresh;
+  }
+
+  private accept(fresh: Snapshot): void {
+    const {counted, epoch} = this.own;
+    if (counted?.definition === this.definition && epoch && epoch !== fresh.epoch && !this.own.pending) {
+      this.held = fresh;
+      this.own = {...emptyRecord(), pending: counted};
+      this.shown = null;
+      this.calm = true;
+      this.save();
+      this.send();
+      return;
+    }
+    this.keep(fresh);
+  }
+
+  private otherTabWrote(): void {
+    const before = this.own.pending;
+    this.own = this.around.store.read();
+    const {pending} = this.own;
+    if (pending && pending.rev !== before?.rev) {
+      // That tab is sending it; should it close before the answer, this one takes over.
+      this.flight++;
+      this.posting = false;
+      this.refused = null;
+      this.later(0);
+    } else if (!pending && before) {
+      this.flight++;
+      this.posting = false;
+      this.settle();
+    }
+    this.around.changed(false);
+  }
+}

@@ -1,0 +1,93 @@
+// What crosses the borders of the widget: the core's report, ballots and what a device keeps, events.
+
+export type Call = 'ship' | 'skip';
+
+export interface ContenderCall {
+  contender: string;
+  call: Call;
+}
+
+// What a reader chose: calls in a verdicts poll, a pick in a pick poll; neither takes the vote back.
+export interface Choice {
+  calls: ContenderCall[];
+  pick: string | null;
+}
+
+// A ballot as posted, without the device's key.
+export interface Ballot extends Choice {
+  faceoff: 1;
+  rev: number;
+  definition: string;
+}
+
+// The own vote in the form of the core's write_own_vote.
+export interface OwnVote {
+  counted: Ballot | null;
+  revision: number;
+  epoch: string;
+  pending: Ballot | null;
+}
+
+// A snapshot of the counts, as far as the widget has to understand it; the core reads the text itself.
+export interface Snapshot {
+  text: string;
+  definition: string;
+  epoch: string;
+  revision: number;
+  ballotsUrl: string | null;
+}
+
+export type SyncState = 'not_voted' | 'sending' | 'counted' | 'waiting' | 'refused';
+
+// The part of the core's report that the widget acts on.
+export interface Report {
+  id: string;
+  first_id: string;
+  language: string;
+  poll: {
+    mode: 'verdicts' | 'pick';
+    definition: string;
+    votes: string;
+    local: boolean;
+    state: string;
+  } | null;
+  contenders: {id: string; name: string}[];
+}
+
+export interface Finding {
+  rule: string;
+  severity: 'error' | 'warning';
+  pointer: string;
+  line: number;
+  column: number;
+  sentence: string;
+  advice: string;
+}
+
+export interface LoadDetail {
+  report: unknown; // the whole report, as parsed JSON; see compare.hpp
+  findings: Finding[];
+}
+
+// Before a vote is taken: cancelable.
+export interface VoteDetail {
+  comparison: string;
+  contender: string;
+  call: Call | 'pick' | null; // null: taken back
+}
+
+export interface ErrorDetail {
+  code: string; // a code of problem.ts, or a rule id of the core
+  message: string;
+  advice: string;
+  url: string; // what was asked for; "" for an inline document
+  findings: Finding[];
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'face-off-load': CustomEvent<LoadDetail>;
+    'face-off-vote': CustomEvent<VoteDetail>;
+    'face-off-error': CustomEvent<ErrorDetail>;
+  }
+}
