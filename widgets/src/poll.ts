@@ -98,7 +98,7 @@ export class Poll implements Ballots {
   private changed(byReader: boolean): void {
     const {own, snapshot} = this.sync.view();
     // Another tab's ballot was counted after what is shown here.
-    if (!byReader && snapshot && own.revision > snapshot.revision) void this.refresh();
+    if (!byReader && snapshot && (own.counted.at(-1)?.revision ?? 0) > snapshot.revision) void this.refresh();
     this.listeners.tell(byReader);
   }
 
@@ -148,7 +148,7 @@ export class LocalPoll implements Ballots {
 
   view() {
     const {pending} = this.store.read();
-    const own = {counted: null, revision: 0, epoch: '', pending};
+    const own = {epoch: '', counted: [], pending};
     return {own, state: 'not_voted' as const, refusal: '', snapshot: null, offline: false, loading: false};
   }
   choice(): Choice {

@@ -2,12 +2,10 @@
 //
 // In: a Storage that may throw, be full or hold garbage. Out: checked records. Nothing is written before the
 // first vote and only our own keys are read. When the storage refuses, everything lives as long as the page.
-import type {Ballot, Choice, ContenderCall, OwnVote} from './types.js';
+import type {Ballot, Choice, ContenderCall, CountedBallot, OwnVote} from './types.js';
 
 // The own vote, with what the arithmetic needs beyond it.
 export interface OwnRecord extends OwnVote {
-  // The ballot counted before `counted`: a snapshot older than `revision` still holds that one.
-  earlier: {ballot: Ballot; revision: number} | null;
   // The newest snapshot seen before `pending` was cast: it cannot hold that ballot, later ones may.
   base: {epoch: string; revision: number} | null;
 }
@@ -21,13 +19,16 @@ export interface OwnStore {
 }
 
 export const emptyRecord = (): OwnRecord => ({
-  counted: null,
-  revision: 0,
   epoch: '',
+  counted: [],
   pending: null,
-  earlier: null,
   base: null,
 });
+
+// How many counted ballots are kept: the core's remembered_ballots.
+export const remembered = 8;
+
+export const lastCounted = (own: OwnVote): Ballot | null => own.counted.at(-1)?.ballot ?? null;
 
 type Loose = Record<string, unknown>;
 
@@ -57,6 +58,14 @@ function readBallot(from: unknown): Ballot | null {
   return {faceoff: 1, rev, definition, calls: readCalls(member(from, 'calls')), pick: word(member(from, 'pick')) || null};
 }
 
+function readCounted(from: unknown): CountedBallot[] {
+  if (!Array.isArray(from)) return [];
+  return from.slice(-remembered).flatMap((item) => {
+    const ballot = readBallot(member(item, 'ballot'));
+    return ballot ? [{revision: count(member(item, 'revision')), ballot}] : [];
+  });
+}
+
 // Anything at all in, a record out: what is not as we write it counts as not there.
 export function readRecord(text: string | null): OwnRecord {
   let from: unknown = null;
@@ -65,15 +74,11 @@ export function readRecord(text: string | null): OwnRecord {
   } catch {
     // Garbage: as if nothing were stored.
   }
-  const earlier = member(from, 'earlier');
-  const ballot = readBallot(member(earlier, 'ballot'));
   const base = member(from, 'base');
   return {
-    counted: readBallot(member(from, 'counted')),
-    revision: count(member(from, 'revision')),
     epoch: word(member(from, 'epoch')),
+    counted: readCounted(member(from, 'counted')),
     pending: readBallot(member(from, 'pending')),
-    earlier: ballot && {ballot, revision: count(member(earlier, 'revision'))},
     base: base ? {epoch: word(member(base, 'epoch')), revision: count(member(base, 'revision'))} : null,
   };
 }

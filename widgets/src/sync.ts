@@ -5,7 +5,7 @@
 // are arguments. Rules: a ballot is stored before it is sent; of one voter's ballots the greatest (rev, content)
 // counts, so sending twice is harmless; a snapshot that may or may not hold a ballot under way is held back; a
 // lower revision is never shown after a higher one; a new epoch is a store that lost us, so we post again.
-import {emptyRecord, sameChoice, type OwnRecord, type OwnStore} from './store.js';
+import {emptyRecord, lastCounted, remembered, sameChoice, type OwnRecord, type OwnStore} from './store.js';
 import type {Ballot, Choice, OwnVote, Snapshot, SyncState} from './types.js';
 
 export type RowState = 'counted' | 'superseded' | 'withdrawn' | 'quarantined';
@@ -71,20 +71,21 @@ export class BallotSync {
   }
 
   view(): View {
-    return {own: this.ownFor(this.shown), state: this.state(), refusal: this.refused?.code ?? '', snapshot: this.shown};
+    const {epoch, counted, pending} = this.own;
+    return {own: {epoch, counted, pending}, state: this.state(), refusal: this.refused?.code ?? '', snapshot: this.shown};
   }
 
   // What the buttons show as pressed.
   choice(): Choice {
-    const newest = this.own.pending ?? this.own.counted;
+    const newest = this.own.pending ?? lastCounted(this.own);
     if (newest?.definition !== this.definition) return {calls: [], pick: null};
     return {calls: newest.calls, pick: newest.pick};
   }
 
   choose(choice: Choice): void {
     this.own = this.around.store.read();
-    const {pending, counted} = this.own;
-    const rev = Math.max(pending?.rev ?? 0, counted?.rev ?? 0) + 1;
+    const {pending} = this.own;
+    const rev = Math.max(pending?.rev ?? 0, lastCounted(this.own)?.rev ?? 0) + 1;
     // A pending ballot may be counted already, unanswered: then only what was shown before it is sure.
     if (!pending) this.own.base = this.shown && {epoch: this.shown.epoch, revision: this.shown.revision};
     this.cast({faceoff: 1, rev, definition: this.definition, ...choice});
@@ -126,22 +127,12 @@ export class BallotSync {
   }
 
   private state(): SyncState {
-    const {pending, counted} = this.own;
+    const {pending} = this.own;
+    const counted = lastCounted(this.own);
     if (pending) return this.calm ? 'waiting' : 'sending';
     if (this.refused) return 'refused';
     const voted = counted?.definition === this.definition && (counted.calls.length > 0 || counted.pick);
     return voted ? 'counted' : 'not_voted';
-  }
-
-  // To a snapshot at revision R: minus the newest own ballot counted at or before R, plus the newest own one. The
-  // core does that sum; where `counted` came after R it is told the one before instead.
-  private ownFor(snapshot: Snapshot | null): OwnVote {
-    const {counted, revision, epoch, pending, earlier} = this.own;
-    if (!snapshot || snapshot.epoch !== epoch || snapshot.revision >= revision) {
-      return {counted, revision, epoch, pending};
-    }
-    const before = earlier && earlier.revision <= snapshot.revision ? earlier : null;
-    return {counted: before?.ballot ?? null, revision: before?.revision ?? 0, epoch, pending: pending ?? counted};
   }
 
   private save(): void {
@@ -190,27 +181,31 @@ export class BallotSync {
   }
 
   private answered(sent: Ballot, reply: Extract<Reply, {kind: 'answer'}>): void {
-    const newest = this.own.pending ?? this.own.counted;
+    const newest = this.own.pending ?? lastCounted(this.own);
     if (reply.state === 'superseded' || reply.rev !== sent.rev) {
       // Another tab's later choice stands in the store: it wins. Else this choice is the reader's last one, and
       // only its number was too low.
       if (newest && isLater(newest, sent)) return this.settle();
       return this.cast({...sent, rev: Math.max(reply.rev, sent.rev) + 1});
     }
-    const {counted, revision, epoch} = this.own;
-    if (!counted || counted.rev <= sent.rev) {
-      const sameStore = counted && epoch === reply.snapshot.epoch && revision < reply.snapshot.revision;
-      this.own.earlier = sameStore ? {ballot: counted, revision} : null;
-      this.own.counted = sent;
-      this.own.revision = reply.snapshot.revision;
-      // A quarantined ballot is in no snapshot, so it must never be taken off one.
-      this.own.epoch = reply.state === 'quarantined' ? '' : reply.snapshot.epoch;
-    }
+    this.count(sent, reply);
     this.own.base = {epoch: reply.snapshot.epoch, revision: reply.snapshot.revision};
     if (this.own.pending && !isLater(this.own.pending, sent)) this.own.pending = null;
     this.save();
     this.keep(reply.snapshot);
     this.settle();
+  }
+
+  // Of two answers about one ballot the first is nearer to the revision at which it was counted.
+  private count(sent: Ballot, reply: Extract<Reply, {kind: 'answer'}>): void {
+    const {epoch, revision} = reply.snapshot;
+    const last = lastCounted(this.own);
+    if (last && last.rev > sent.rev) return;
+    const before = this.own.epoch === epoch ? this.own.counted.filter((each) => each.revision <= revision) : [];
+    if (before.length && last && !isLater(sent, last)) return;
+    this.own.counted = [...before, {revision, ballot: sent}].slice(-remembered);
+    // A quarantined ballot is in no snapshot, so it must never be taken off one.
+    this.own.epoch = reply.state === 'quarantined' ? '' : epoch;
   }
 
   private refuse(code: string): void {
@@ -240,7 +235,8 @@ export class BallotSync {
   }
 
   private accept(fresh: Snapshot): void {
-    const {counted, epoch} = this.own;
+    const {epoch} = this.own;
+    const counted = lastCounted(this.own);
     if (counted?.definition === this.definition && epoch && epoch !== fresh.epoch && !this.own.pending) {
       this.held = fresh;
       this.own = {...emptyRecord(), pending: counted};

@@ -20,11 +20,17 @@ export interface Ballot extends Choice {
   definition: string;
 }
 
-// The own vote in the form of the core's write_own_vote.
-export interface OwnVote {
-  counted: Ballot | null;
+// A ballot and the revision of the first snapshot that holds it.
+export interface CountedBallot {
   revision: number;
+  ballot: Ballot;
+}
+
+// The own vote in the form of the core's write_own_vote: what one store counted, oldest first, at most the last
+// eight; and the ballot under way. The core corrects a snapshot of any revision by it.
+export interface OwnVote {
   epoch: string;
+  counted: CountedBallot[];
   pending: Ballot | null;
 }
 
