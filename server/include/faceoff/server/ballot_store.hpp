@@ -1,4 +1,6 @@
 // Ballots on disk: SQLite, write-ahead log, synchronous=FULL; one row per (comparison's first id, pseudonym).
+// Rows are appended in the order of their first ballot and found through an index in memory (16 bytes a
+// voter): pseudonyms are random, and an index on disk would dirty one page a ballot.
 //
 // In: a path; then batches of changed rows. Out: the rows again, an epoch that lives as long as the file, a
 // revision per poll that never goes back. Cost: one fsync a batch. Holds an exclusive lock beside the file
@@ -47,6 +49,11 @@ struct stored_poll {
   hash256 definition{};
 };
 
+struct stored_row {
+  std::int64_t number = 0;  // 0: not stored yet
+  voter_row row;            // rev 0: this voter never voted
+};
+
 class ballot_store {
  public:
   static result<std::unique_ptr<ballot_store>, store_problem> open(const store_options& options);
@@ -64,11 +71,11 @@ class ballot_store {
   // Finds the poll or makes it, with revision 0 and this definition.
   result<stored_poll, store_problem> find_poll(std::string_view first_id, const hash256& definition);
   store_problem save_poll(const stored_poll& poll);
-  // A voter's row; rev 0 when there is none.
-  result<voter_row, store_problem> find_row(std::int64_t poll_number, const hash256& voter);
-  store_problem save_row(std::int64_t poll_number, const hash256& voter, const voter_row& row);
+  result<stored_row, store_problem> find_row(std::int64_t poll_number, const hash256& voter);
+  // Takes what find_row gave for this voter in this batch, with its row changed.
+  store_problem save_row(std::int64_t poll_number, const hash256& voter, const stored_row& changed);
 
-  // Every row of a poll, in the order of the pseudonyms. Outside or inside a batch.
+  // Every row of a poll, in the order in which they first came. Outside or inside a batch.
   store_problem each_row(std::int64_t poll_number,
                          const std::function<void(const hash256& voter, const voter_row& row)>& take);
 

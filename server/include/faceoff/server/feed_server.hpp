@@ -70,8 +70,10 @@ class feed_server {
   std::unique_ptr<state> state_;
 };
 
-// start, `ready(port)`, then until SIGTERM or SIGINT, then stop. No problem: a clean end, exit 0. Call it
-// before any other thread is started, or with both signals blocked in those.
+// Keeps SIGTERM and SIGINT for `run`: call it first in main, before any thread is started.
+void hold_stop_signals();
+
+// start, `ready(port)`, then until SIGTERM or SIGINT, then stop. No problem: a clean end, exit 0.
 start_problem run(settings wanted, parts of, const std::function<void(std::uint16_t port)>& ready);
 
 }  // namespace faceoff::server

@@ -61,7 +61,8 @@ class poll_registry {
   std::shared_ptr<const poll_set> current() const;
   // Replaces the whole set and tells the watcher. A poll may be new, gone, renamed or asking something else.
   void publish(poll_set next);
-  // Called after every publish, on the publishing thread; must be quick and must not publish. Empty: nobody.
+  // Called after every publish, on the publishing thread; must be quick and must not call the registry.
+  // Empty: nobody. Once this returns the former watcher is not called any more.
   void watch(std::function<void()> told);
 
  private:
