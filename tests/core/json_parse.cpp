@@ -153,7 +153,7 @@ TEST_CASE("a syntax error's sentence says what was found and what is due") {
   CHECK(faceoff::sentence(refused("[1 2]")) == "Found 2 where a comma or ] is due.");
   CHECK(faceoff::sentence(refused("{\"a\":undefined}")) == "Found undefined where a value is due.");
   CHECK(faceoff::sentence(refused("{\"a\":1")) == "The text ends where a comma or } is due.");
-  CHECK(faceoff::sentence(refused("{\"a\":1,\"a\":1}")) == "The key a stands twice in one object.");
+  CHECK(faceoff::sentence(refused("{\"a\":1,\"a\":1}")) == "The key \"a\" stands twice in one object.");
   CHECK(faceoff::sentence(refused("[\"a\tb\"]")) == "A raw U+0009 stands inside a string.");
 }
 

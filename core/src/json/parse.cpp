@@ -24,7 +24,11 @@ class parser {
     return at_ == text_.size() || fail(rule::json_trailing, shown(text_, at_));
   }
 
-  const finding& found() const { return found_; }
+  finding found() const {
+    finding told = found_;
+    told.pointer = printable(told.pointer);
+    return told;
+  }
 
  private:
   bool fail(rule what, std::string subject = {}, std::string_view expected = {}) {

@@ -165,10 +165,25 @@ std::string shown(std::string_view text, std::size_t at) {
 
 std::string shortened(std::string_view text) {
   constexpr std::size_t most = 80, room = most - 3;
-  if (text.size() <= most) return std::string(text);
+  if (text.size() <= most) return printable(text);
   std::size_t end = room;
   while (end > 0 && continues(text[end])) --end;
-  return std::string(text.substr(0, end)) + "\xE2\x80\xA6";
+  return printable(text.substr(0, end)) + "\xE2\x80\xA6";
+}
+
+std::string printable(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (byte < 0x20 || byte == 0x7F || c1) {
+      out += "\xEF\xBF\xBD";
+    } else {
+      out += text[i];
+    }
+    i += c1;
+  }
+  return out;
 }
 
 }  // namespace faceoff::json

@@ -24,7 +24,9 @@ string_end read_string(std::string_view text, std::size_t quote, std::string& in
 
 // The word or character at `at`, as a finding shows it.
 std::string shown(std::string_view text, std::size_t at);
-// At most 80 bytes, cut between characters, with an ellipsis.
+// At most 80 bytes, cut between characters, with an ellipsis, and printable.
 std::string shortened(std::string_view text);
+// Without C0 and C1 control characters, which a terminal would obey: each becomes U+FFFD.
+std::string printable(std::string_view text);
 
 }  // namespace faceoff::json

@@ -15,6 +15,12 @@ std::string_view word(std::string_view words, unsigned code) {
   return words.empty() ? std::string_view{"unknown"} : words.substr(0, words.find(' '));
 }
 
+unsigned count(std::string_view words) {
+  unsigned spaces = 0;
+  for (const char c : words) spaces += c == ' ';
+  return spaces + 1;
+}
+
 unsigned number(std::string_view words, std::string_view name) {
   const bool lists_unknown = words.ends_with("unknown");
   unsigned code = 1;

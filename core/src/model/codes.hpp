@@ -20,6 +20,7 @@ inline constexpr std::string_view reveals = "always after_vote";
 
 // The word numbered `code` from 1; "" for 0, "unknown" past the end.
 std::string_view word(std::string_view words, unsigned code);
+unsigned count(std::string_view words);
 // The number from 1 of `name`; where it is none of them, the number of `unknown`.
 unsigned number(std::string_view words, std::string_view name);
 

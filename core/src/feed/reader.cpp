@@ -1,0 +1,253 @@
+#include "reader.hpp"
+
+#include <algorithm>
+
+#include "../json/string_reader.hpp"
+#include "../model/codes.hpp"
+#include "faceoff/limits.hpp"
+#include "nearest.hpp"
+
+namespace faceoff::feed {
+
+namespace {
+
+std::string_view kind_name(json::kind of) {
+  switch (of) {
+    case json::kind::null:
+      return "null";
+    case json::kind::boolean:
+      return "true or false";
+    case json::kind::integer:
+      return "a number";
+    case json::kind::other_number:
+      return "a number";
+    case json::kind::string:
+      return "text";
+    case json::kind::array:
+      return "a list";
+    case json::kind::object:
+      return "an object";
+  }
+  return {};
+}
+
+template <class Member>
+Member& at(void* object, const field& known) {
+  return *reinterpret_cast<Member*>(static_cast<char*>(object) + known.offset);
+}
+
+}  // namespace
+
+void reader::tell(rule what, const json::value& at, std::string_view subject, std::string_view expected) {
+  finding told;
+  told.what = what;
+  const bool warning = what == rule::key_unknown || what == rule::code_unknown ||
+                       what == rule::url_insecure || what == rule::review_uncounted;
+  if (warning) told.level = severity::warning;
+  told.pointer = path_;
+  told.subject = json::shortened(subject);
+  told.expected = json::printable(expected);
+  findings_.push_back({std::move(told), at.offset});
+}
+
+void reader::tell_member(rule what, const json::value& object, std::string_view key, std::string_view subject,
+                         std::string_view expected) {
+  const json::value* const found = object.find(key);
+  if (found == nullptr) return tell(what, object, subject, expected);
+  const path_step step(*this, key);
+  tell(what, *found, subject, expected);
+}
+
+void reader::wrong_kind(const json::value& given, std::string_view wanted) {
+  tell(rule::kind, given, given.type == json::kind::other_number ? given.text : kind_name(given.type),
+       wanted);
+}
+
+bool reader::is(const json::value& given, json::kind wanted) {
+  if (given.type == wanted) return true;
+  wrong_kind(given, wanted == json::kind::integer ? "a whole number" : kind_name(wanted));
+  return false;
+}
+
+void reader::object(const json::value& given, const shape& form, void* into) {
+  if (!is(given, json::kind::object)) return;
+  for (const field& known : form.fields) {
+    const json::value* const found = given.find(known.key);
+    if (found != nullptr) {
+      const path_step step(*this, known.key);
+      member(*found, known, into);
+    } else if (known.required) {
+      tell(rule::missing, given, known.key);
+    }
+  }
+  for (const json::value& member : given.items) unknown_key(member, form);
+  if (form.check != nullptr) form.check(*this, given, into);
+}
+
+void reader::member(const json::value& given, const field& known, void* into) {
+  switch (known.what) {
+    case holds::ignored:
+      return;
+    case holds::format:
+      if (is(given, json::kind::integer) && given.integer != 1) tell(rule::number_range, given, "0", "1");
+      return;
+    case holds::text:
+    case holds::url:
+    case holds::id:
+    case holds::identity:
+    case holds::language:
+    case holds::amount:
+    case holds::currency:
+      return text_like(given, known, at<std::string>(into, known));
+    case holds::day:
+    case holds::moment:
+      return times(given, known, into);
+    case holds::flag:
+      if (is(given, json::kind::boolean)) at<bool>(into, known) = given.boolean;
+      return;
+    case holds::percent:
+    case holds::count:
+      return number(given, known, into);
+    case holds::code:
+      return code(given, known, at<std::uint8_t>(into, known));
+    case holds::contender:
+    case holds::reviewer:
+    case holds::pick:
+      return reference(given, known, into);
+    case holds::texts:
+    case holds::ids:
+      return texts(given, known, at<std::vector<std::string>>(into, known));
+    case holds::object:
+      return object(given, *known.inner, static_cast<char*>(into) + known.offset);
+    case holds::list:
+    case holds::codes:
+      return list(given, known, static_cast<char*>(into) + known.offset);
+  }
+}
+
+void reader::unknown_key(const json::value& member, const shape& form) {
+  const std::string_view key = member.key;
+  for (const field& known : form.fields) {
+    if (known.key == key) return;
+  }
+  const path_step step(*this, key);
+  json::value place;
+  place.offset = member.key_offset;
+  if (key.find('.') != key.npos) return tell(rule::key_shape, place, key);
+  if (key.starts_with('_')) {
+    if (member.type != json::kind::object || key.size() == 1) tell(rule::key_extension, place, key);
+    return;
+  }
+  nearest names(key);
+  if (patient()) {
+    for (const field& known : form.fields) names.offer(known.key);
+  }
+  tell(rule::key_unknown, place, key, names.advice("Remove it, or put it in an object under _name."));
+}
+
+void reader::code(const json::value& given, const field& known, std::uint8_t& into) {
+  if (!is(given, json::kind::string)) return;
+  const unsigned number = codes::number(known.words, given.text);
+  into = static_cast<std::uint8_t>(number);
+  if (codes::word(known.words, number) == given.text && number <= codes::count(known.words)) return;
+  nearest names(given.text);
+  if (patient()) {
+    for (unsigned i = 1; i <= codes::count(known.words); ++i) names.offer(codes::word(known.words, i));
+  }
+  tell(rule::code_unknown, given, given.text, names.advice(std::string("Known: ").append(known.words)));
+}
+
+void reader::reference(const json::value& given, const field& known, void* into) {
+  if (!is(given, json::kind::string)) return;
+  if (known.what == holds::pick && given.text == "none") return;
+  nearest ids(given.text);
+  std::size_t index = 0;
+  bool found = false;
+  const auto look = [&](const auto& entries) {
+    for (; index < entries.size() && !found; index += !found) found = entries[index].id == given.text;
+    for (const auto& entry : entries) {
+      if (!found && patient()) ids.offer(entry.id);
+    }
+  };
+  if (known.what == holds::reviewer) {
+    look(document_.reviewers);
+  } else {
+    look(document_.contenders);
+  }
+  if (!found)
+    return tell(rule::reference_unknown, given, given.text,
+                ids.advice(known_ids(known.what == holds::reviewer)));
+  const auto short_index = static_cast<std::uint8_t>(index);
+  if (known.what == holds::pick) {
+    at<std::optional<std::uint8_t>>(into, known) = short_index;
+  } else {
+    at<std::uint8_t>(into, known) = short_index;
+  }
+}
+
+std::string reader::known_ids(bool reviewers) const {
+  std::string ids;
+  if (reviewers) {
+    for (const reviewer& known : document_.reviewers) ids.append(" ").append(known.id);
+  } else {
+    for (const contender& known : document_.contenders) ids.append(" ").append(known.id);
+  }
+  return std::string("Known:").append(ids.empty() ? std::string(" none") : json::shortened(ids));
+}
+
+void reader::texts(const json::value& given, const field& known, std::vector<std::string>& into) {
+  if (!is(given, json::kind::array)) return;
+  const std::size_t most = known.what == holds::ids ? limits::aliases : limits::list_items;
+  if (given.items.size() > most) {
+    return tell(rule::list_too_long, given, json::writer().integer(given.items.size()).take(),
+                json::writer().integer(most).take());
+  }
+  field entry = known;
+  entry.what = known.what == holds::ids ? holds::id : holds::text;
+  entry.required = true;
+  into.resize(given.items.size());
+  for (std::size_t i = 0; i < into.size(); ++i) {
+    const path_step step(*this, i);
+    text_like(given.items[i], entry, into[i]);
+  }
+}
+
+void reader::list(const json::value& given, const field& known, void* into) {
+  if (!is(given, json::kind::array)) return;
+  if (given.items.size() > known.limit) {
+    return tell(rule::list_too_long, given, json::writer().integer(given.items.size()).take(),
+                json::writer().integer(known.limit).take());
+  }
+  char* const entries = static_cast<char*>(known.inner->make(into, given.items.size()));
+  for (std::size_t i = 0; i < given.items.size(); ++i) {
+    const path_step step(*this, i);
+    char* const entry = entries + i * known.inner->size;
+    if (known.what == holds::codes && given.items[i].type == json::kind::string) {
+      member(given.items[i], known.inner->fields.front(), entry);
+    } else {
+      object(given.items[i], *known.inner, entry);
+    }
+  }
+  if (known.inner->unique) unique_ids(given, entries, known.inner->size);
+}
+
+// Entries with ids start with them.
+void reader::unique_ids(const json::value& given, const char* entries, std::size_t size) {
+  const auto id_of = [&](std::size_t i) -> const std::string& {
+    return *reinterpret_cast<const std::string*>(entries + i * size);
+  };
+  for (std::size_t i = 1; i < given.items.size(); ++i) {
+    std::size_t first = 0;
+    while (first < i && (id_of(i).empty() || id_of(first) != id_of(i))) ++first;
+    if (first == i) continue;
+    const std::string taken = path_ + json::pointer_token(json::writer().integer(first).take());
+    const path_step step(*this, i);
+    tell_member(rule::id_twice, given.items[i], "id", id_of(i), taken);
+  }
+}
+
+std::string reader::pointer_to(std::string_view list, std::size_t index) const {
+  return path_ + json::pointer_token(list) + json::pointer_token(json::writer().integer(index).take());
+}
+
+}  // namespace faceoff::feed
