@@ -1,0 +1,121 @@
+// What Faceoff says by itself, in the reader's language: patterns, plural forms, numbers and dates.
+//
+// In: a message, its arguments, a catalog (English compiled in, others as JSON text). Out: pieces that tell
+// our own words from foreign text, so that the HTML stage can isolate the latter. Cost: linear in the
+// sentence. Knows nothing of HTML; a pattern is never markup and never foreign.
+//
+// A catalog's JSON: {"language": "de", "direction": "ltr", "decimal": ",", "group": ".", "percent":
+// "{n}\u00a0%", "plural": {"one": "i = 1 and v = 0"}, "messages": {"key": "...", "key2": {"one": "...",
+// "other": "..."}}}. A message it lacks is said in English.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "faceoff/error.hpp"
+#include "faceoff/json.hpp"
+#include "faceoff/message_keys.hpp"
+#include "faceoff/model.hpp"
+#include "faceoff/result.hpp"
+#include "faceoff/statistics.hpp"
+
+namespace faceoff {
+
+#define FACEOFF_ONE(key, text) key,
+#define FACEOFF_TWO(key, one, other) key,
+enum class message : std::uint8_t { FACEOFF_MESSAGES(FACEOFF_ONE, FACEOFF_TWO) };
+#undef FACEOFF_ONE
+#undef FACEOFF_TWO
+
+#define FACEOFF_ONE(key, text) +1
+#define FACEOFF_TWO(key, one, other) +1
+inline constexpr std::size_t message_count = 0 FACEOFF_MESSAGES(FACEOFF_ONE, FACEOFF_TWO);
+#undef FACEOFF_ONE
+#undef FACEOFF_TWO
+
+std::string_view name_of(message key);  // as in a catalog
+
+// CLDR's plural categories, and which one a whole number falls into.
+enum class plural : std::uint8_t { zero, one, two, few, many, other };
+std::string_view name_of(plural category);
+// Whether a rule in CLDR's syntax (UTS #35, "Language Plural Rules") holds for a whole number written without
+// decimals: n = i = number, v = w = f = t = c = e = 0. Samples after '@' are ignored; an empty or malformed
+// rule never holds.
+bool plural_rule_holds(std::string_view rule, std::uint64_t number);
+
+// A part of a sentence.
+struct piece {
+  enum class kind : std::uint8_t {
+    ours,
+    foreign,
+    strong
+  };  // strong: foreign, and what the sentence is about
+  kind is = kind::ours;
+  std::string text;
+};
+using sentence_pieces = std::vector<piece>;
+
+// What may stand for {slot} in a pattern.
+enum class slot : std::uint8_t { name, other, n, of, text, unit, day, month, year };
+
+class arguments {
+ public:
+  arguments& foreign(slot where, std::string_view text);
+  arguments& strong(slot where, std::string_view text);
+  arguments& ours(slot where, std::string_view text);  // our own words, already worded
+  arguments& pieces(slot where, sentence_pieces parts);
+  arguments& number(slot where, std::uint64_t value);  // {n} chooses the plural form
+
+ private:
+  friend class catalog;
+  struct entry {
+    slot where;
+    bool is_number = false;
+    std::uint64_t number = 0;  // with is_number
+    sentence_pieces parts;     // without
+  };
+  std::vector<entry> entries_;
+};
+
+class catalog {
+ public:
+  catalog();  // English
+  catalog(catalog&&) = default;
+  catalog& operator=(catalog&&) = default;
+
+  // A catalog's JSON text.
+  static result<catalog, finding> parse(std::string_view text);
+  // The JSON text compiled in for the first subtag of `language`, or "". English needs none.
+  static std::string_view compiled_in(std::string_view language);
+
+  std::string_view language() const { return language_; }
+  std::string_view direction() const { return direction_; }
+
+  sentence_pieces say(message key, const arguments& with) const;
+  // The same as one string, for attributes and reports.
+  std::string text(message key, const arguments& with = {}) const;
+
+  std::string number(std::uint64_t value) const;
+  // Plain decimal digits with at most one '.', in this language's symbols; anything else stays as it is.
+  std::string decimal(std::string_view digits) const;
+  std::string percent(std::uint32_t tenths, bool one_decimal) const;
+  std::string day(const date& when) const;
+  // "a", "a and b", "a, b and c", as foreign text.
+  sentence_pieces list(const std::vector<std::string_view>& names) const;
+
+ private:
+  std::string_view pattern(message key, std::uint64_t n) const;
+  void read(const json::value& tree);
+
+  std::string language_ = "en";
+  std::string direction_ = "ltr";
+  std::string decimal_ = ".";
+  std::string group_ = ",";
+  std::string percent_ = "{n}%";
+  std::string rules_[5];               // by plural category; other needs none
+  std::vector<std::string> patterns_;  // by message; forms of a plural are marked as in english.cpp
+};
+
+}  // namespace faceoff
