@@ -1,0 +1,70 @@
+// The verdict as HTML.
+//
+// In: a document, its readings, the counts as this reader should see them, the words. Out: one `article`,
+// semantic and readable without any style sheet. Cost: linear in the document. Decides nothing: every number
+// and every choice is in the readings. Foreign text stands in `bdi` (or a block with dir="auto") and carries
+// its language where it is not ours.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "faceoff/message.hpp"
+#include "faceoff/model.hpp"
+#include "faceoff/tally.hpp"
+#include "faceoff/verdict.hpp"
+
+namespace faceoff {
+
+// What the HTML is for.
+enum class html_purpose : std::uint8_t {
+  widget,    // the widget's shadow root: with vote buttons and state line
+  fallback,  // static, between the element's tags: no buttons, counts left out under reveal: after_vote
+  feed,      // static, for feed readers: as fallback without classes, ids or SVG, headings from h2
+};
+
+// What the reader is told under the buttons. `off`, `local`, `closed` and `not_open` are found by the core
+// itself.
+enum class vote_state : std::uint8_t {
+  not_voted,
+  sending,
+  counted,
+  waiting,
+  refused,
+  off,
+  local,
+  closed,
+  not_open
+};
+std::string_view name_of(vote_state state);
+
+struct html_input {
+  const comparison& document;
+  const panel_reading& panel;
+  const price_reading& prices;
+  const split_reading& split;
+  const answer& reading;
+  const catalog& words;
+  const tally* counts = nullptr;  // with the reader's own vote in it; null: none known
+  const ballot* own = nullptr;    // the reader's newest ballot of this definition; null: none
+  html_purpose purpose = html_purpose::widget;
+  vote_state state = vote_state::off;  // settled
+  std::string_view refusal{};          // with refused: the problem code
+  std::string_view base_url{};         // what the document's addresses resolve against; "" unknown
+  std::string_view page_url{};         // where the widget lives, for a feed's link back; "" unknown
+  std::string_view digest{};           // of the document
+  const std::vector<limit_code>* deal_breakers = nullptr;  // what the reader said matters
+  bool offline = false;  // the counts are old, or missing because they could not be fetched
+};
+
+std::string render_html(const html_input& input);
+
+// The title to show: the given one, else the names joined.
+std::string shown_title(const comparison& document, const catalog& words);
+
+// The first sentence of a text, without line breaks: at most `limit` code points, cut at a word and ended by
+// an ellipsis when longer. A full stop after a single letter or inside a number ends no sentence.
+std::string first_sentence(std::string_view text, std::size_t limit = 140);
+
+}  // namespace faceoff

@@ -1,0 +1,54 @@
+// Writes HTML so that nothing foreign can become markup: escaping is a type.
+//
+// In: names from closed lists, texts, safe URLs. Out: balanced, escaped HTML. Cost: linear. The only ways in
+// are text, attribute values and safe_url; no function appends a raw string, and attributes that hold an
+// address are a type of their own that takes no string. Closing more than was opened is a programming error
+// and does nothing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "faceoff/html_names.hpp"
+#include "faceoff/url.hpp"
+
+namespace faceoff {
+
+#define FACEOFF_NAME(name, ...) name,
+enum class tag : std::uint8_t { FACEOFF_HTML_TAGS(FACEOFF_NAME) };
+enum class attribute : std::uint8_t { FACEOFF_HTML_ATTRIBUTES(FACEOFF_NAME, FACEOFF_NAME) };
+enum class address : std::uint8_t { FACEOFF_HTML_ADDRESSES(FACEOFF_NAME) };
+#undef FACEOFF_NAME
+
+class html_writer {
+ public:
+  // bare: without classes, ids, roles, data and ARIA attributes, and without SVG: what feed readers keep.
+  explicit html_writer(bool bare) : bare_(bare) {}
+  bool bare() const { return bare_; }
+
+  html_writer& open(tag name, std::string_view class_name = {});
+  // Of the element just opened.
+  html_writer& set(attribute name, std::string_view value);
+  html_writer& set(address name, const safe_url& value);
+  html_writer& text(std::string_view content);
+  html_writer& close();
+  // open, text, close.
+  html_writer& element(tag name, std::string_view class_name, std::string_view content);
+
+  // Everything written, with what is still open closed.
+  std::string take();
+
+ private:
+  void escape(std::string_view content);
+  void end_start_tag();
+  void write_attribute(std::string_view name, std::string_view value);
+
+  std::string out_;
+  std::vector<tag> stack_;
+  bool in_start_tag_ = false;
+  bool bare_;
+};
+
+}  // namespace faceoff

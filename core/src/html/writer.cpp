@@ -1,0 +1,118 @@
+#include "faceoff/html_writer.hpp"
+
+namespace faceoff {
+namespace {
+
+// Names and roles as one literal each: shorter in WebAssembly than arrays of pointers.
+#define FACEOFF_TAG(name, role) #name "\0" role "\0"
+constexpr char tags[] = FACEOFF_HTML_TAGS(FACEOFF_TAG);
+#undef FACEOFF_TAG
+#define FACEOFF_ATTRIBUTE(name, spelling) spelling "\0"
+constexpr char attributes[] = FACEOFF_HTML_ATTRIBUTES(FACEOFF_ATTRIBUTE, FACEOFF_ATTRIBUTE);
+constexpr char addresses[] = FACEOFF_HTML_ADDRESSES(FACEOFF_ATTRIBUTE);
+#undef FACEOFF_ATTRIBUTE
+
+// The text after `skip` NULs. The lists are short; a table of offsets would be larger than this loop.
+std::string_view nth(const char* list, unsigned skip) {
+  while (skip > 0) {
+    if (*list++ == '\0') skip--;
+  }
+  return list;
+}
+
+std::string_view name_of(tag name) { return nth(tags, 2 * unsigned(name)); }
+std::string_view role_of(tag name) { return nth(tags, 2 * unsigned(name) + 1); }
+
+}  // namespace
+
+void html_writer::escape(std::string_view content) {
+  for (const char c : content) {
+    switch (c) {
+      case '&':
+        out_ += "&amp;";
+        break;
+      case '<':
+        out_ += "&lt;";
+        break;
+      case '>':
+        out_ += "&gt;";
+        break;
+      case '"':
+        out_ += "&quot;";
+        break;
+      case '\r':
+        out_ += "&#13;";
+        break;  // a parser would turn it into a line feed
+      default:
+        out_ += c;
+    }
+  }
+}
+
+void html_writer::end_start_tag() {
+  if (in_start_tag_) out_ += '>';
+  in_start_tag_ = false;
+}
+
+void html_writer::write_attribute(std::string_view name, std::string_view value) {
+  if (!in_start_tag_) return;
+  out_ += ' ';
+  out_ += name;
+  out_ += "=\"";
+  escape(value);
+  out_ += '"';
+}
+
+html_writer& html_writer::open(tag name, std::string_view class_name) {
+  end_start_tag();
+  out_ += '<';
+  out_ += name_of(name);
+  stack_.push_back(name);
+  in_start_tag_ = true;
+  if (!class_name.empty()) set(attribute::class_name, class_name);
+  const std::string_view role = role_of(name);
+  if (!role.empty() && name != tag::th) set(attribute::role, role);
+  return *this;
+}
+
+html_writer& html_writer::set(attribute name, std::string_view value) {
+  if (bare_ && name > attribute::scope) return *this;
+  write_attribute(nth(attributes, unsigned(name)), value);
+  // A header cell's role follows from its scope.
+  if (name == attribute::scope) set(attribute::role, value == "row" ? "rowheader" : role_of(tag::th));
+  return *this;
+}
+
+html_writer& html_writer::set(address name, const safe_url& value) {
+  write_attribute(nth(addresses, unsigned(name)), value.text());
+  return *this;
+}
+
+html_writer& html_writer::text(std::string_view content) {
+  end_start_tag();
+  escape(content);
+  return *this;
+}
+
+html_writer& html_writer::close() {
+  if (stack_.empty()) return *this;
+  end_start_tag();
+  const tag name = stack_.back();
+  stack_.pop_back();
+  if (name == tag::img) return *this;
+  out_ += "</";
+  out_ += name_of(name);
+  out_ += '>';
+  return *this;
+}
+
+html_writer& html_writer::element(tag name, std::string_view class_name, std::string_view content) {
+  return open(name, class_name).text(content).close();
+}
+
+std::string html_writer::take() {
+  while (!stack_.empty()) close();
+  return std::move(out_);
+}
+
+}  // namespace faceoff
