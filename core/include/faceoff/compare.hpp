@@ -11,31 +11,10 @@
 #include <vector>
 
 #include "faceoff/error.hpp"
+#include "faceoff/html.hpp"
 #include "faceoff/model.hpp"
-#include "faceoff/result.hpp"
 
 namespace faceoff {
-
-// What the HTML is for.
-enum class html_purpose : std::uint8_t {
-  widget,    // the widget's shadow root: with vote buttons and state line
-  fallback,  // static, between the element's tags: no buttons, counts left out under reveal: after_vote
-  feed,      // static, for feed readers: as fallback without classes, ids or SVG, headings from h2
-};
-
-// What the reader is told under the buttons. `off`, `local`, `closed` and `not_open` are found by the core
-// itself.
-enum class vote_state : std::uint8_t {
-  not_voted,
-  sending,
-  counted,
-  waiting,
-  refused,
-  off,
-  local,
-  closed,
-  not_open
-};
 
 struct compare_options {
   std::string_view base_url;  // the document's URL; "" unknown
@@ -83,8 +62,8 @@ struct compare_result {
 compare_result compare(const compare_request& request);
 
 // The same for callers that hold nothing but strings (the browser): `options` is a JSON object
-// {item, base, page, votes, language, catalog, today, deal_breakers, purpose, state, refusal, offline}, all optional.
-// An unknown key or value is ignored: the caller is our own code, of this or another version.
+// {item, base, page, votes, language, catalog, today, deal_breakers, purpose, state, refusal, offline}, all
+// optional. An unknown key or value is ignored: the caller is our own code, of this or another version.
 compare_result compare_texts(std::string_view document, std::string_view tally, std::string_view own,
                              std::string_view options);
 

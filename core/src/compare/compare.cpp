@@ -1,0 +1,113 @@
+#include "faceoff/compare.hpp"
+
+#include "faceoff/feed.hpp"
+#include "report.hpp"
+
+namespace faceoff {
+namespace {
+
+// Keeps the value, or adds the finding as a warning: the comparison itself is still good.
+template <class T>
+std::optional<T> keep(result<T, finding> read, std::vector<finding>& findings) {
+  if (read) return std::move(*read);
+  findings.push_back(read.error());
+  findings.back().level = severity::warning;
+  return std::nullopt;
+}
+
+catalog choose_words(const compare_options& options, const comparison& document,
+                     std::vector<finding>& findings) {
+  const std::string_view wanted = options.language.empty() ? document.language : options.language;
+  const std::string_view text = options.catalog.empty() ? catalog::compiled_in(wanted) : options.catalog;
+  if (text.empty()) return {};
+  auto read = keep(catalog::parse(text), findings);
+  return read ? std::move(*read) : catalog();
+}
+
+// Told by the day alone: on the day itself the feed knows better.
+std::optional<vote_state> by_date(const poll_settings& poll, const date& today) {
+  if (!today.given()) return std::nullopt;
+  const std::int64_t morning = std::int64_t{days_since_epoch(today)} * 86400;
+  if (poll.closes.given && poll.closes.seconds <= morning) return vote_state::closed;
+  if (poll.opens.given && poll.opens.seconds >= morning + 86400) return vote_state::not_open;
+  return std::nullopt;
+}
+
+vote_state settle(const compare_options& options, const comparison& document, const tally* counts) {
+  if (options.votes.empty() && document.poll.votes.empty()) {
+    return document.poll.local ? vote_state::local : vote_state::off;
+  }
+  if (counts) {
+    if (counts->state == poll_state::closed) return vote_state::closed;
+    if (counts->state == poll_state::not_open) return vote_state::not_open;
+    return counts->ballots_url ? options.state : vote_state::off;
+  }
+  return by_date(document.poll, options.today).value_or(options.state);
+}
+
+// What the reader sees of the votes: the counts with the own ballot in them, and that ballot.
+struct reader_view {
+  std::optional<tally> counts;
+  std::optional<ballot> own;
+};
+
+reader_view read_votes(const compare_request& request, const poll& asked, std::vector<finding>& findings) {
+  reader_view view;
+  own_vote own;
+  if (!request.own.empty()) {
+    if (auto read = keep(parse_own_vote(request.own), findings)) own = std::move(*read);
+  }
+  if (!request.tally.empty()) view.counts = keep(parse_tally(request.tally, asked.comparison), findings);
+  // Votes on another question are not votes on this one.
+  if (view.counts && view.counts->definition != asked.definition) view.counts.reset();
+  if (view.counts) view.counts = with_own_vote(*view.counts, own);
+  if (!own.pending && !own.counted.empty()) own.pending = own.counted.back().cast;
+  view.own = own.pending;
+  if (view.own && view.own->definition != asked.definition) view.own.reset();
+  return view;
+}
+
+void fill(compare_result& out, const compare_request& request, const comparison& document,
+          std::string_view digest) {
+  const compare_options& options = request.options;
+  const poll asked = poll_of(document);
+  const reader_view votes = read_votes(request, asked, out.findings);
+  const catalog words = choose_words(options, document, out.findings);
+  const panel_reading panel = read_panel(document);
+  const price_reading prices = read_prices(document, options.today);
+  const split_reading split = read_split(document);
+  const answer reading = decide(document, options.deal_breakers, options.today);
+  html_input page{.document = document,
+                  .panel = panel,
+                  .prices = prices,
+                  .split = split,
+                  .reading = reading,
+                  .words = words};
+  page.counts = votes.counts ? &*votes.counts : nullptr;
+  page.own = votes.own ? &*votes.own : nullptr;
+  page.purpose = options.purpose;
+  page.state = settle(options, document, page.counts);
+  page.refusal = options.refusal;
+  page.base_url = options.base_url;
+  page.page_url = options.page_url;
+  page.digest = digest;
+  page.deal_breakers = &options.deal_breakers;
+  page.offline = options.offline;
+  out.report = write_report({page, asked, options.votes.empty() ? document.poll.votes : options.votes});
+  out.html = render_html(page);
+  out.usable = true;
+}
+
+}  // namespace
+
+compare_result compare(const compare_request& request) {
+  parsed_feed read = parse_feed(request.document, {request.item, false});
+  compare_result out;
+  out.findings = std::move(read.findings);
+  out.newer_format = read.newer_format;
+  out.attachment = std::move(read.attachment);
+  if (read.document) fill(out, request, *read.document, document_digest(read.canonical));
+  return out;
+}
+
+}  // namespace faceoff

@@ -1,0 +1,65 @@
+// The entry for callers that hold nothing but strings.
+#include "faceoff/compare.hpp"
+#include "faceoff/json.hpp"
+#include "faceoff/limits.hpp"
+
+namespace faceoff {
+namespace {
+
+std::string_view text_of(const json::value& options, std::string_view name) {
+  const json::value* found = options.find(name);
+  return found && found->type == json::kind::string ? std::string_view(found->text) : std::string_view();
+}
+
+// The code named so, of the codes `first` to `last`; else `otherwise`.
+template <class Code>
+Code code_of(std::string_view name, Code last, Code otherwise) {
+  for (unsigned i = 0; i <= unsigned(last); i++) {
+    if (name_of(Code(i)) == name && !name.empty()) return Code(i);
+  }
+  return otherwise;
+}
+
+html_purpose purpose_of(std::string_view name) {
+  if (name == "fallback") return html_purpose::fallback;
+  return name == "feed" ? html_purpose::feed : html_purpose::widget;
+}
+
+std::vector<limit_code> limits_of(const json::value& options) {
+  std::vector<limit_code> codes;
+  const json::value* given = options.find("deal_breakers");
+  if (!given) return codes;
+  for (const json::value& one : given->items) {
+    const limit_code code = code_of(one.text, limit_code::other, limit_code::unset);
+    if (code != limit_code::unset) codes.push_back(code);
+  }
+  return codes;
+}
+
+}  // namespace
+
+compare_result compare_texts(std::string_view document, std::string_view tally, std::string_view own,
+                             std::string_view options) {
+  const auto tree = json::parse(options.empty() ? "{}" : options,
+                                {limits::catalog_bytes * 2, limits::depth, limits::values});
+  compare_request request{document, {}, tally, own, {}};
+  if (!tree) return compare(request);
+  const json::value& given = *tree;
+  compare_options& to = request.options;
+  request.item = text_of(given, "item");
+  to.base_url = text_of(given, "base");
+  to.page_url = text_of(given, "page");
+  to.votes = text_of(given, "votes");
+  to.language = text_of(given, "language");
+  to.catalog = text_of(given, "catalog");
+  to.today = parse_date(text_of(given, "today")).value_or(date());
+  to.deal_breakers = limits_of(given);
+  to.purpose = purpose_of(text_of(given, "purpose"));
+  to.state = code_of(text_of(given, "state"), vote_state::refused, vote_state::not_voted);
+  to.refusal = text_of(given, "refusal");
+  const json::value* offline = given.find("offline");
+  to.offline = offline && offline->boolean;
+  return compare(request);
+}
+
+}  // namespace faceoff
