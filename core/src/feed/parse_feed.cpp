@@ -1,5 +1,4 @@
-#include <algorithm>
-
+#include "../json/sort_indices.hpp"
 #include "../json/string_reader.hpp"
 #include "faceoff/digest.hpp"
 #include "faceoff/feed.hpp"
@@ -109,26 +108,35 @@ class parsing {
     out_.canonical = json::write(tree);
   }
 
-  // In the text's order, with lines and columns; errors are not the ones cut off.
+  // In the text's order, with lines and columns. Where they are too many the last warnings are left out
+  // first.
   void finish() {
-    if (options_.strict) {
-      for (placed_finding& found : findings_) found.told.level = severity::error;
-    }
-    const auto is_error = [](const placed_finding& found) { return found.told.level == severity::error; };
-    const auto errors = std::stable_partition(findings_.begin(), findings_.end(), is_error);
-    if (errors != findings_.begin()) out_.document.reset();
-    const auto earlier = [](const placed_finding& a, const placed_finding& b) { return a.offset < b.offset; };
-    std::stable_sort(findings_.begin(), errors, earlier);
-    std::stable_sort(errors, findings_.end(), earlier);
-    if (findings_.size() > limits::findings) findings_.resize(limits::findings);
-    std::stable_sort(findings_.begin(), findings_.end(), earlier);
+    std::size_t errors = 0, kept = 0;
     for (placed_finding& found : findings_) {
-      const json::place where = json::place_of(text_, found.offset);
-      found.told.line = where.line;
-      found.told.column = where.column;
-      found.told.pointer = json::printable(found.told.pointer);
-      out_.findings.push_back(std::move(found.told));
+      if (options_.strict) found.told.level = severity::error;
+      errors += found.told.level == severity::error;
     }
+    if (errors != 0) out_.document.reset();
+    const auto before = [](const void* all, std::uint32_t a, std::uint32_t b) {
+      const auto& found = *static_cast<const std::vector<placed_finding>*>(all);
+      return found[a].offset < found[b].offset || (found[a].offset == found[b].offset && a < b);
+    };
+    for (const std::uint32_t index : json::sort_indices(findings_.size(), before, &findings_)) {
+      placed_finding& found = findings_[index];
+      const bool error = found.told.level == severity::error;
+      errors -= error;
+      if (kept + (error ? 0 : errors) >= limits::findings) continue;
+      ++kept;
+      place(found);
+    }
+  }
+
+  void place(placed_finding& found) {
+    const json::place where = json::place_of(text_, found.offset);
+    found.told.line = where.line;
+    found.told.column = where.column;
+    found.told.pointer = json::printable(found.told.pointer);
+    out_.findings.push_back(std::move(found.told));
   }
 
   std::string_view text_;

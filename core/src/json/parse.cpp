@@ -1,8 +1,7 @@
-#include <algorithm>
-
 #include "faceoff/error_rules.hpp"
 #include "faceoff/json.hpp"
 #include "number.hpp"
+#include "sort_indices.hpp"
 #include "string_reader.hpp"
 
 namespace faceoff::json {
@@ -188,17 +187,17 @@ class parser {
   }
 
   bool distinct_keys(const value& object) {
-    std::vector<const value*> members;
-    members.reserve(object.items.size());
-    for (const value& member : object.items) members.push_back(&member);
-    std::sort(members.begin(), members.end(), [](const value* a, const value* b) {
-      const int order = a->key.compare(b->key);
-      return order < 0 || (order == 0 && a->key_offset < b->key_offset);
-    });
+    const auto before = [](const void* whole, std::uint32_t a, std::uint32_t b) {
+      const std::vector<value>& members = static_cast<const value*>(whole)->items;
+      const int order = members[a].key.compare(members[b].key);
+      return order < 0 || (order == 0 && a < b);
+    };
+    const std::vector<std::uint32_t> order = sort_indices(object.items.size(), before, &object);
     const value* twice = nullptr;
-    for (std::size_t i = 1; i < members.size(); ++i) {
-      const bool same = members[i]->key == members[i - 1]->key;
-      if (same && (twice == nullptr || members[i]->key_offset < twice->key_offset)) twice = members[i];
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      const value& member = object.items[order[i]];
+      if (member.key != object.items[order[i - 1]].key) continue;
+      if (twice == nullptr || member.key_offset < twice->key_offset) twice = &member;
     }
     if (twice == nullptr) return true;
     at_ = twice->key_offset;
