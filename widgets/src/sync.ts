@@ -53,10 +53,11 @@ export class BallotSync {
   private own: OwnRecord;
   private shown: Snapshot | null = null;
   private held: Snapshot | null = null;
+  private readonly past = new Set<string>(); // epochs known to be over: what a cache still answers
   private refused: {code: string; choice: Choice} | null = null;
   private attempts = 0;
   private flight = 0; // the newest post; answers to older ones are not looked at
-  private posting = false;
+  private sent: Ballot | null = null; // being posted
   private calm = false; // told as "waiting", not as "sending"
   private notBefore = 0;
   private cancelTimer: () => void = () => {};
@@ -96,7 +97,7 @@ export class BallotSync {
   retry(): void {
     if (this.refused) {
       this.choose(this.refused.choice);
-    } else if (this.own.pending && !this.posting) {
+    } else if (this.own.pending && !this.sent) {
       this.attempts = 0;
       this.notBefore = 0;
       this.calm = false;
@@ -108,15 +109,17 @@ export class BallotSync {
   // Something changed for the better: the network is back, the page is looked at again.
   wake(): void {
     this.own = this.around.store.read();
-    if (this.own.pending && !this.posting && this.around.now() >= this.notBefore) this.send();
+    if (this.own.pending && !this.sent && this.around.now() >= this.notBefore) this.send();
   }
 
   // The page goes, perhaps for good: one last attempt, which outlives it.
   leave(): void {
-    if (this.own.pending && !this.posting) void this.around.post(this.own.pending);
+    if (this.own.pending && !this.sent) void this.around.post(this.own.pending);
   }
 
   snapshot(fresh: Snapshot): void {
+    this.own = this.around.store.read();
+    if (this.past.has(fresh.epoch)) return;
     if (this.shown?.epoch === fresh.epoch && fresh.revision < this.shown.revision) return;
     const {pending, base} = this.own;
     if (pending && !(base?.epoch === fresh.epoch && fresh.revision <= base.revision)) {
@@ -160,10 +163,10 @@ export class BallotSync {
     this.cancelTimer();
     const sent = this.own.pending!;
     const flight = ++this.flight;
-    this.posting = true;
+    this.sent = sent;
     void this.around.post(sent).then((reply) => {
       if (flight !== this.flight) return;
-      this.posting = false;
+      this.sent = null;
       this.own = this.around.store.read();
       if (reply.kind === 'answer') this.answered(sent, reply);
       else if (reply.kind === 'problem' && reply.final) this.refuse(reply.code);
@@ -192,6 +195,10 @@ export class BallotSync {
     this.own.base = {epoch: reply.snapshot.epoch, revision: reply.snapshot.revision};
     if (this.own.pending && !isLater(this.own.pending, sent)) this.own.pending = null;
     this.save();
+    this.past.delete(reply.snapshot.epoch);
+    for (const old of [this.shown, this.held]) {
+      if (old && old.epoch !== reply.snapshot.epoch) this.past.add(old.epoch);
+    }
     this.keep(reply.snapshot);
     this.settle();
   }
@@ -220,7 +227,7 @@ export class BallotSync {
   // After an answer, or another tab's: go on with what the store holds now.
   private settle(): void {
     if (this.own.pending) {
-      if (!this.posting) this.send();
+      if (!this.sent) this.send();
       return;
     }
     this.cancelTimer();
@@ -250,19 +257,15 @@ export class BallotSync {
   }
 
   private otherTabWrote(): void {
-    const before = this.own.pending;
     this.own = this.around.store.read();
     const {pending} = this.own;
-    if (pending && pending.rev !== before?.rev) {
+    if (!pending || !this.sent || isLater(pending, this.sent)) {
       // That tab is sending it; should it close before the answer, this one takes over.
       this.flight++;
-      this.posting = false;
+      this.sent = null;
       this.refused = null;
-      this.later(0);
-    } else if (!pending && before) {
-      this.flight++;
-      this.posting = false;
-      this.settle();
+      if (pending) this.later(0);
+      else this.settle();
     }
     this.around.changed(false);
   }
