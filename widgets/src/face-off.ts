@@ -239,6 +239,7 @@ export class FaceOffElement extends HTMLElement {
     } else {
       choice.calls = poll.choice().calls.filter((each) => each.contender !== contender);
       if (!pressed) choice.calls.push({contender, call});
+      choice.calls.sort((a, b) => (a.contender < b.contender ? -1 : 1));
     }
     poll.choose(choice);
   }

@@ -98,7 +98,8 @@ export class Poll implements Ballots {
   private changed(byReader: boolean): void {
     const {own, snapshot} = this.sync.view();
     // Another tab's ballot was counted after what is shown here.
-    if (!byReader && snapshot && (own.counted.at(-1)?.revision ?? 0) > snapshot.revision) void this.refresh();
+    const newest = own.counted.at(-1)?.revision ?? 0;
+    if (!byReader && !(snapshot && snapshot.revision >= newest)) void this.refresh();
     this.listeners.tell(byReader);
   }
 

@@ -84,7 +84,7 @@ export class BallotSync {
   }
 
   choose(choice: Choice): void {
-    this.own = this.around.store.read();
+    this.reread();
     const {pending} = this.own;
     const rev = Math.max(pending?.rev ?? 0, lastCounted(this.own)?.rev ?? 0) + 1;
     // A pending ballot may be counted already, unanswered: then only what was shown before it is sure.
@@ -108,7 +108,7 @@ export class BallotSync {
 
   // Something changed for the better: the network is back, the page is looked at again.
   wake(): void {
-    this.own = this.around.store.read();
+    this.reread();
     if (this.own.pending && !this.sent && this.around.now() >= this.notBefore) this.send();
   }
 
@@ -118,7 +118,7 @@ export class BallotSync {
   }
 
   snapshot(fresh: Snapshot): void {
-    this.own = this.around.store.read();
+    this.reread();
     if (this.past.has(fresh.epoch)) return;
     if (this.shown?.epoch === fresh.epoch && fresh.revision < this.shown.revision) return;
     const {pending, base} = this.own;
@@ -127,6 +127,26 @@ export class BallotSync {
       return;
     }
     this.accept(fresh);
+  }
+
+  // Other tabs write the same record. What is shown may have become unsure by it.
+  private reread(): void {
+    this.own = this.around.store.read();
+    if (this.shown && !this.sure(this.shown)) this.shown = null;
+  }
+
+  // Whether it is known which own ballot a snapshot holds. Not when the own one was counted by another store; not
+  // when one was cast, and never heard of, between the one it holds and a later one.
+  private sure({epoch, revision}: Snapshot): boolean {
+    const {own} = this;
+    if (!own.epoch || lastCounted(own)?.definition !== this.definition) return true;
+    if (own.epoch !== epoch) return false;
+    let rev = 0;
+    for (const each of own.counted) {
+      if (each.revision <= revision) rev = each.ballot.rev;
+      else if (each.ballot.rev !== ++rev) return false;
+    }
+    return true;
   }
 
   private state(): SyncState {
@@ -167,7 +187,7 @@ export class BallotSync {
     void this.around.post(sent).then((reply) => {
       if (flight !== this.flight) return;
       this.sent = null;
-      this.own = this.around.store.read();
+      this.reread();
       if (reply.kind === 'answer') this.answered(sent, reply);
       else if (reply.kind === 'problem' && reply.final) this.refuse(reply.code);
       else this.later(reply.kind === 'problem' ? reply.retryAfterMs : 0);
@@ -242,22 +262,19 @@ export class BallotSync {
   }
 
   private accept(fresh: Snapshot): void {
-    const {epoch} = this.own;
-    const counted = lastCounted(this.own);
-    if (counted?.definition === this.definition && epoch && epoch !== fresh.epoch && !this.own.pending) {
-      this.held = fresh;
-      this.own = {...emptyRecord(), pending: counted};
-      this.shown = null;
-      this.calm = true;
-      this.save();
-      this.send();
-      return;
-    }
-    this.keep(fresh);
+    if (this.sure(fresh)) return this.keep(fresh);
+    if (this.own.epoch === fresh.epoch) return; // older than our own ballot: the next one will do
+    // The store that counted us is gone: to this one, again.
+    this.held = fresh;
+    this.own = {...emptyRecord(), pending: lastCounted(this.own)};
+    this.shown = null;
+    this.calm = true;
+    this.save();
+    this.send();
   }
 
   private otherTabWrote(): void {
-    this.own = this.around.store.read();
+    this.reread();
     const {pending} = this.own;
     if (!pending || !this.sent || isLater(pending, this.sent)) {
       // That tab is sending it; should it close before the answer, this one takes over.

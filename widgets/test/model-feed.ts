@@ -2,6 +2,7 @@
 //
 // One voter is ours, all others are a number. Every revision is remembered with what it held of each, so that a
 // view can be checked against the truth at the revision it shows.
+import {remembered} from '../src/store.js';
 import type {Reply} from '../src/sync.js';
 import type {Ballot, Choice, OwnVote, Snapshot} from '../src/types.js';
 
@@ -85,9 +86,11 @@ export class ModelFeed {
   }
 }
 
-// The core's with_own_vote for contender "a", written down again from its contract.
+// The core's with_own_vote for contender "a", written down again from its contract: minus the newest own ballot
+// that the snapshot holds, plus the newest own ballot.
 export function shownShips(snapshot: Snapshot, own: OwnVote): number {
-  const taken = own.counted && own.epoch === snapshot.epoch && own.revision <= snapshot.revision;
-  const newest = own.pending && own.pending.rev > (own.counted?.rev ?? 0) ? own.pending : own.counted;
-  return Number(snapshot.text) - (taken ? ships(own.counted) : 0) + ships(newest);
+  const held = own.counted.filter((each) => own.epoch === snapshot.epoch && each.revision <= snapshot.revision);
+  const full = own.counted.length === remembered && held.length === 0 && own.epoch === snapshot.epoch;
+  const newest = own.pending ?? own.counted.at(-1)?.ballot ?? null;
+  return Number(snapshot.text) + (full ? 0 : ships(newest) - ships(held.at(-1)?.ballot ?? null));
 }
