@@ -22,10 +22,10 @@ std::shared_ptr<const representation> board::page(std::string_view after, const 
       now->slots.begin(), now->slots.end(), after,
       [](std::string_view id, const auto& slot) { return id < slot->poll.asked.comparison; });
   // Pages begin at multiples of the page size, so there are few; after a poll came or went, a reader may see
-  // an item twice, never miss one.
+  // an item twice, never miss one. After the last poll there is an empty page.
   std::size_t number = static_cast<std::size_t>(first - now->slots.begin()) / feed_page_items;
-  std::size_t begin = number * feed_page_items;
-  if (begin >= now->slots.size() && begin > 0) return nullptr;
+  if (first == now->slots.end() && !after.empty()) number = now->slots.size() / feed_page_items + 1;
+  std::size_t begin = std::min(number * feed_page_items, now->slots.size());
 
   std::lock_guard hold(making_);
   if (pages_.size() <= number) pages_.resize(number + 1);

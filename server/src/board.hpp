@@ -39,7 +39,7 @@ struct poll_slot {
 class board {
  public:
   std::shared_ptr<poll_slot> find(std::string_view id_or_alias) const;
-  // The page of the feed that begins after this id ("" the first); null when there is none.
+  // The page of the feed that begins after this id ("" the first); never null.
   std::shared_ptr<const representation> page(std::string_view after, const std::string& votes_url);
   std::size_t size() const;
 

@@ -88,7 +88,6 @@ reply routes::feed(const request& asked) const {
   if (asked.method == request_method::options) return preflight(methods);
   if (!reads(asked)) return refused(refusal{problem_code::method_not_allowed, "", methods});
   auto page = of_.shown.page(query_value(asked.query(), "after"), of_.votes_url);
-  if (!page) return refused(problem_code::not_found);
   const answer& what = page->find(asked.accept_encoding, asked.if_none_match);
   return ready_of(std::move(page), what);
 }

@@ -2,7 +2,8 @@
 //
 //   faceoff_poll_host STORE PORT [ID=CONTENDER,CONTENDER[,...][:pick][:closed][:not_open][:was=ALIAS]]...
 //
-// Prints "port N" once it answers; ends as `faceoff serve` does. Everything but /votes is one small page.
+// Prints "port N" once it answers; ends as `faceoff serve` does. Beside /votes there are a small page at /
+// and 32 MiB at /large. POLL_HOST_... in the environment sets limits and times.
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -45,16 +46,24 @@ class one_page final : public server::page_source {
  public:
   server::page_answer find(const server::page_request& asked) override {
     server::page_answer answer;
-    if (asked.target != "/") return answer;
+    if (asked.target != "/" && asked.target != "/large") return answer;
     answer.status = 200;
     answer.media_type = "text/plain; charset=utf-8";
-    answer.body = body_;
+    answer.body = asked.target == "/" ? page_ : large_;
     return answer;
   }
 
  private:
-  std::shared_ptr<const std::string> body_ = std::make_shared<const std::string>("a page\n");
+  std::shared_ptr<const std::string> page_ = std::make_shared<const std::string>("a page\n");
+  // More than the kernel's buffers take at once.
+  std::shared_ptr<const std::string> large_ = std::make_shared<const std::string>(std::size_t{32} << 20, 'x');
 };
+
+// A setting from the environment, so that a test need not wait a minute.
+template <class Number>
+void read(const char* name, Number& into) {
+  if (const char* text = std::getenv(name)) into = static_cast<Number>(std::strtoull(text, nullptr, 10));
+}
 
 int fail(const std::string& why) {
   std::fprintf(stderr, "%s\n", why.c_str());
@@ -68,7 +77,7 @@ int main(int count, char** words) {
   server::hold_stop_signals();
   server::store_options options;
   options.path = words[1];
-  if (const char* most = std::getenv("POLL_HOST_STORE_BYTES")) options.max_bytes = std::strtoull(most, nullptr, 10);
+  read("POLL_HOST_STORE_BYTES", options.max_bytes);
   auto store = server::ballot_store::open(options);
   if (!store) return fail(store.error().detail);
 
@@ -82,13 +91,17 @@ int main(int count, char** words) {
   server::settings wanted;
   wanted.port = static_cast<std::uint16_t>(std::atoi(words[2]));
   wanted.report = [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); };
-  if (const char* threads = std::getenv("POLL_HOST_THREADS")) {
-    wanted.network_threads = static_cast<unsigned>(std::atoi(threads));
-  }
+  read("POLL_HOST_THREADS", wanted.network_threads);
+  read("POLL_HOST_CONNECTIONS", wanted.connections);
+  read("POLL_HOST_IDLE_SECONDS", wanted.idle_seconds);
+  read("POLL_HOST_REQUEST_SECONDS", wanted.request_seconds);
+  read("POLL_HOST_ANSWER_SECONDS", wanted.answer_seconds);
+  read("POLL_HOST_DRAIN_SECONDS", wanted.drain_seconds);
   one_page pages;
-  server::start_problem bad = server::run(std::move(wanted), {registry, **store, pages}, [](std::uint16_t port) {
-    std::printf("port %u\n", static_cast<unsigned>(port));
-    std::fflush(stdout);
-  });
+  server::start_problem bad =
+      server::run(std::move(wanted), {registry, **store, pages}, [](std::uint16_t port) {
+        std::printf("port %u\n", static_cast<unsigned>(port));
+        std::fflush(stdout);
+      });
   return bad.detail.empty() ? 0 : fail(bad.detail);
 }
