@@ -127,10 +127,10 @@ split_reading read_split(const comparison& document);
 //   neither         none is eligible
 //   different_jobs  all eligible ones (a lone one and all others) give jobs, and no two share one
 //   pick            X beats every other eligible one, and nobody prefers any of them. A lone eligible one: it
-//                   beats, with nobody against, every other contender that a reviewer judged beside it
+//                   beats, with nobody against, at least one other contender
 //   conditional     as pick, but X has a limit that matters, and the reader named no deal breakers
-//   lean            X beats every other eligible one; or X alone is eligible and beats every other contender
-//                   that a reviewer judged beside it, or keeps its half of the panel whoever is left out
+//   lean            X beats every other eligible one. A lone eligible one: it beats at least one other, or
+//                   keeps its half of the panel whoever is left out
 //   too_close       anything else: level, a cycle, a lead (or a lone one's half of the panel) that hangs on
 //                   one reviewer, no reviewer of both
 // A limit matters unless it is quota, time or other (those are told as caveats).

@@ -34,12 +34,9 @@ void place(field& among, const comparison& document, contender_index index) {
   among.by_id[before] = index;
 }
 
-// How x stands against all rivals taken together.
+// The rivals that x beats, and those among them whom nobody prefers to x.
 struct standing {
-  bool beats = true;      // every rival
-  bool sweeps = true;     // every rival that a reviewer judged beside it, nobody preferring any of them
-  bool ahead = true;      // beats every rival that a reviewer judged beside it
-  bool measured = false;  // at least one was judged beside it
+  contender_mask beaten = 0, swept = 0;
 };
 
 standing stand(const field& among, contender_mask rivals, contender_index x) {
@@ -47,11 +44,8 @@ standing stand(const field& among, contender_mask rivals, contender_index x) {
   for (contender_index y = 0; y < among.size; ++y) {
     if (!(rivals & bit_of(y))) continue;
     const duel pair = match(among.seats[x], among.seats[y]);
-    found.beats = found.beats && pair.beats();
-    if (!pair.both) continue;
-    found.measured = true;
-    found.ahead = found.ahead && pair.beats();
-    found.sweeps = found.sweeps && pair.sweeps();
+    if (pair.beats()) found.beaten |= bit_of(y);
+    if (pair.sweeps()) found.swept |= bit_of(y);
   }
   return found;
 }
@@ -132,17 +126,15 @@ ruling judge(const field& among) {
   const contender_mask eligible = eligible_in(among);
   if (!eligible) return {outcome::neither, {}};
   if (all_apart(among, eligible)) return {outcome::different_jobs, {}};
-  if (std::has_single_bit(eligible)) {
-    const auto lone = static_cast<contender_index>(std::countr_zero(eligible));
-    const standing found = stand(among, rivals_of(among, eligible, lone), lone);
-    if ((found.measured && found.ahead) || among.seats[lone].keeps_half())
-      return award(among, lone, found.measured && found.sweeps);
-    return {outcome::too_close, {}};
-  }
   for (contender_index x = 0; x < among.size; ++x) {
     if (!(eligible & bit_of(x))) continue;
-    const standing found = stand(among, rivals_of(among, eligible, x), x);
-    if (found.beats) return award(among, x, found.sweeps);
+    const contender_mask rivals = rivals_of(among, eligible, x);
+    const standing found = stand(among, rivals, x);
+    if (std::has_single_bit(eligible)) {
+      if (found.beaten || among.seats[x].keeps_half()) return award(among, x, found.swept);
+    } else if (found.beaten == rivals) {
+      return award(among, x, found.swept == rivals);
+    }
   }
   return {outcome::too_close, {}};
 }

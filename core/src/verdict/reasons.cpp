@@ -27,7 +27,7 @@ struct reason_list {
   void add_duel(contender_index x, contender_index y);
   void add_against(contender_index other, index_or_none winner, limit_mask limits);
   void explain_winner(contender_index x);
-  void explain_lone(contender_index x);
+  void explain_lone(contender_index x, bool answer);
   void explain_close();
   void explain_apart();
   void explain_excluded();
@@ -56,38 +56,44 @@ void reason_list::add_against(contender_index other, index_or_none winner, limit
     add(answer_reason::other_below_half, winner, other, one.ships(), one.decided());
 }
 
-// The rival with the smallest lead to overcome, the first by id of equal ones; only those judged beside x.
-index_or_none closest_rival(const field& among, contender_mask rivals, contender_index x) {
-  index_or_none closest;
+// Of the rivals judged beside x, the one it has the smallest lead over, or the largest; the first by id of
+// equal ones.
+enum class nearness : int { closest = 1, furthest = -1 };
+index_or_none find_rival(const field& among, contender_mask rivals, contender_index x, nearness which) {
+  index_or_none found;
   int least = 0;
   for (std::size_t place = 0; place < among.size; ++place) {
     const contender_index y = among.by_id[place];
     const duel pair = match(among.seats[x], among.seats[y]);
-    if (!(rivals & bit_of(y)) || !pair.both || (closest && pair.lead() >= least)) continue;
-    closest = y;
-    least = pair.lead();
+    const int lead = pair.lead() * static_cast<int>(which);
+    if (!(rivals & bit_of(y)) || !pair.both || (found && lead >= least)) continue;
+    found = y;
+    least = lead;
   }
-  return closest;
+  return found;
 }
 
-// A lone eligible one that is no answer: its own half of the panel hangs on one reviewer.
-void reason_list::explain_lone(contender_index x) {
-  const index_or_none closest = closest_rival(among, rivals_of(among, eligible, x), x);
-  add(answer_reason::only_eligible, x);
-  add(answer_reason::share_fragile, x, {}, among.seats[x].ships(), among.seats[x].decided());
-  if (closest) add_duel(x, *closest);
+// A lone eligible one stands on being alone, on whom it beats, and on its share; who comes close is told.
+void reason_list::explain_lone(contender_index x, bool answer) {
+  const contender_mask rivals = rivals_of(among, eligible, x);
+  const index_or_none furthest = find_rival(among, rivals, x, nearness::furthest);
+  const index_or_none closest = find_rival(among, rivals, x, nearness::closest);
+  const bool beats = furthest && match(among.seats[x], among.seats[*furthest]).beats();
+  if (among.size > 2 || !beats) add(answer_reason::only_eligible, x);
+  if (!answer) add(answer_reason::share_fragile, x, {}, among.seats[x].ships(), among.seats[x].decided());
+  if (beats) add_duel(x, *furthest);
+  if (closest && !match(among.seats[x], among.seats[*closest]).beats()) add_duel(x, *closest);
 }
 
 void reason_list::explain_winner(contender_index x) {
   const contender_mask rivals = rivals_of(among, eligible, x);
   const auto beaten = static_cast<unsigned>(std::popcount(rivals));
-  const index_or_none closest = closest_rival(among, rivals, x);
-  if (!std::has_single_bit(eligible)) {
+  if (std::has_single_bit(eligible)) {
+    explain_lone(x, true);
+  } else {
     if (beaten > 1) add(answer_reason::beats_all, x, {}, beaten);
-  } else if (beaten > 1 || !closest || !match(among.seats[x], among.seats[*closest]).beats()) {
-    add(answer_reason::only_eligible, x);
+    add_duel(x, *find_rival(among, rivals, x, nearness::closest));
   }
-  if (closest) add_duel(x, *closest);
   const limit_mask weighs = barred_by(among.breakers) | among.matters;
   for (std::size_t place = 0; place < among.size; ++place)
     if (among.by_id[place] != x)
@@ -98,7 +104,7 @@ void reason_list::explain_winner(contender_index x) {
 // Every eligible one that no other is ahead of, against those it is not clearly ahead of; nobody: a cycle.
 void reason_list::explain_close() {
   if (std::has_single_bit(eligible))
-    return explain_lone(static_cast<contender_index>(std::countr_zero(eligible)));
+    return explain_lone(static_cast<contender_index>(std::countr_zero(eligible)), false);
   contender_mask unbeaten = eligible;
   for (contender_index x = 0; x < among.size; ++x)
     for (contender_index y = 0; y < among.size; ++y)
