@@ -1,0 +1,183 @@
+#include "render.hpp"
+
+#include <optional>
+#include <utility>
+
+#include "documents.hpp"
+#include "faceoff/compare.hpp"
+#include "faceoff/digest.hpp"
+#include "faceoff/json.hpp"
+#include "faceoff/limits.hpp"
+#include "faceoff/tally.hpp"
+#include "faceoff/url.hpp"
+#include "finding_text.hpp"
+#include "input.hpp"
+#include "page.hpp"
+#include "terminal.hpp"
+
+namespace faceoff::cli {
+namespace {
+
+constexpr std::size_t module_bytes = 16 * 1024 * 1024;  // far above any build of the core
+constexpr json::bounds report_bounds{limits::feed_bytes, limits::depth, limits::values * 4};
+
+// One comparison to render: where its text is, and its parse.
+struct source {
+  std::string file;
+  std::string text;
+  parsed_document one;
+};
+
+void tell(const std::string& name, const std::string& text, const std::vector<finding>& findings) {
+  for (const finding& found : findings) {
+    const std::string lines = finding_text(name, text, found, stderr);
+    std::fwrite(lines.data(), 1, lines.size(), stderr);
+  }
+}
+
+exit_code unusable(const source& from) {
+  if (points_elsewhere(from.one.parsed)) {
+    complain(input_name(from.file) + " only points to " + visible(from.one.parsed.attachment),
+             "fetch that document and render it");
+  }
+  return exit_code::findings;
+}
+
+// Every comparison of every file; findings are told as they come.
+exit_code collect(const render_options& options, std::vector<source>& out) {
+  for (const std::string& file : options.files) {
+    result<std::string, input_problem> text = read_input(file, limits::feed_bytes);
+    if (!text) {
+      complain(text.error().message, text.error().hint);
+      return exit_code::unreadable;
+    }
+    for (parsed_document& one : parse_documents(*text, options.item, false)) {
+      tell(input_name(file), *text, one.parsed.findings);
+      out.push_back({file, *text, std::move(one)});
+      if (!out.back().one.parsed.document || has_errors(out.back().one.parsed)) return unusable(out.back());
+    }
+  }
+  return exit_code::fine;
+}
+
+// The tally's text, once it is known to be one for this comparison.
+exit_code read_tally(const render_options& options, const comparison& document, std::string& out) {
+  if (options.tally.empty()) return exit_code::fine;
+  result<std::string, input_problem> text = read_input(options.tally, limits::tally_bytes);
+  if (!text) {
+    complain(text.error().message, text.error().hint);
+    return exit_code::unreadable;
+  }
+  const result<tally, finding> parsed = parse_tally(*text, document.id);
+  if (!parsed) {
+    tell(input_name(options.tally), *text, {parsed.error()});
+    return exit_code::findings;
+  }
+  out = std::move(*text);
+  return exit_code::fine;
+}
+
+compare_result compared(const render_options& options, const source& from, std::string_view tally_text) {
+  compare_request request;
+  request.document = from.text;
+  request.item = from.one.item;
+  request.tally = tally_text;
+  request.options.base_url = options.base;
+  request.options.votes = options.votes;
+  request.options.language = options.language;
+  request.options.today = options.today;
+  request.options.deal_breakers = options.deal_breakers;
+  request.options.purpose = options.to == render_target::feed ? html_purpose::feed : html_purpose::fallback;
+  const std::optional<safe_url> page = resolve_url(from.one.parsed.document->url, options.base);
+  if (page) request.options.page_url = page->text();
+  return compare(request);
+}
+
+// A string of the report; "" when there is none.
+std::string told(const json::value& report, std::string_view key) {
+  const json::value* found = report.find(key);
+  return found != nullptr && found->type == json::kind::string ? found->text : "";
+}
+
+std::string file_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
+
+// The module's address as the widget will ask for it: beside the script, with its hash.
+void preload_module(const render_options& options, page_parts& parts) {
+  if (options.widget.empty()) return;
+  const auto module = read_input(options.widget + "/faceoff.wasm", module_bytes);
+  if (!module) return;
+  const hash256 digest = sha256_of(*module);
+  std::string base64 = to_base64url(digest);
+  for (char& digit : base64) digit = digit == '-' ? '+' : digit == '_' ? '/' : digit;
+  parts.wasm = options.script.substr(0, options.script.find_last_of('/') + 1) + "faceoff.wasm?h=" +
+               to_hex(digest).substr(0, 16);
+  parts.integrity = "sha256-" + base64 + "=";
+}
+
+std::string page_of(const render_options& options, const source& from, const compare_result& done) {
+  page_parts parts;
+  if (const auto report = json::parse(done.report, report_bounds)) {
+    parts.language = told(*report, "language");
+    parts.direction = told(*report, "direction");
+    parts.title = told(*report, "title");
+  }
+  parts.description = from.one.parsed.document->summary;
+  parts.src = options.src.empty() ? file_name(from.file) : options.src;
+  parts.item = from.one.item;
+  parts.votes = options.votes;
+  parts.script = options.script;
+  preload_module(options, parts);
+  parts.fragment = done.html;
+  return html_page(parts);
+}
+
+std::string feed_of(const render_options& options, const std::vector<source>& sources) {
+  std::vector<feed_entry> entries;
+  for (const source& from : sources) {
+    compare_result done = compared(options, from, "");
+    feed_entry entry;
+    entry.parsed = from.one.parsed;
+    const std::optional<safe_url> url = resolve_url(from.one.parsed.document->url, options.base);
+    if (url && !from.one.parsed.document->url.empty()) entry.url = url->text();
+    if (const auto report = json::parse(done.report, report_bounds)) entry.title = told(*report, "title");
+    entry.html = std::move(done.html);
+    entries.push_back(std::move(entry));
+  }
+  const named_link& publisher = sources.front().one.parsed.document->publisher;
+  std::string title = options.title.empty() ? publisher.name : options.title;
+  if (title.empty()) title = "Comparisons";
+  const std::optional<safe_url> home = resolve_url(publisher.url, options.base);
+  return json_feed(title, options.base, home && !publisher.url.empty() ? home->text() : "", entries);
+}
+
+exit_code answered(std::string text) {
+  if (text.empty() || text.back() != '\n') text.push_back('\n');
+  return answer(text) ? exit_code::fine : exit_code::internal;
+}
+
+}  // namespace
+
+exit_code render(const render_options& options) {
+  std::vector<source> sources;
+  const exit_code collected = collect(options, sources);
+  if (collected != exit_code::fine) return collected;
+  if (options.to == render_target::feed) return answered(feed_of(options, sources));
+  if (sources.size() != 1) {
+    complain("this feed holds " + std::to_string(sources.size()) + " comparisons",
+             "name one with --item, for example --item " + visible(sources.front().one.item));
+    return exit_code::usage;
+  }
+  std::string tally_text;
+  const exit_code read = read_tally(options, *sources.front().one.parsed.document, tally_text);
+  if (read != exit_code::fine) return read;
+  const compare_result done = compared(options, sources.front(), tally_text);
+  if (!done.usable) {
+    complain("this document passes the check but cannot be rendered", "please report it, with the document");
+    return exit_code::internal;
+  }
+  if (options.to == render_target::json) return answered(done.report);
+  if (options.to == render_target::fragment) return answered(done.html);
+  return answered(page_of(options, sources.front(), done));
+}
+
+}  // namespace faceoff::cli
