@@ -117,7 +117,7 @@ TEST_CASE("what is no web address is refused") {
                           "https://[::1/",
                           "https://[x]/",
                           "a:b",
-                          "1:b",
+                          "1:b", ":b",
                           "https://a/<b>",
                           "https://a/\"",
                           "https://a/\x7F",

@@ -36,7 +36,7 @@ parts split(std::string_view text) {
   out.fragment = cut_from(text, "#");
   out.query = cut_from(text, "?");
   const std::size_t colon = text.find_first_of(":/");
-  if (colon != text.npos && text[colon] == ':') {
+  if (colon != text.npos && colon != 0 && text[colon] == ':') {
     out.scheme = text.substr(0, colon);
     text.remove_prefix(colon + 1);
   }
