@@ -62,7 +62,7 @@ export class Poll implements Ballots {
         random: Math.random,
         store: new DeviceStore(shelf, window, votes, firstId),
         post: (ballot) => this.post(ballot),
-        changed: (byReader) => this.changed(byReader),
+        changed: () => this.changed(),
       },
       definition,
     );
@@ -95,12 +95,11 @@ export class Poll implements Ballots {
     if (performance.now() - this.asked >= quietMs || this.offline) void this.refresh();
   }
 
-  private changed(byReader: boolean): void {
+  private changed(): void {
     const {own, snapshot} = this.sync.view();
     // Another tab's ballot was counted after what is shown here.
-    const newest = own.counted.at(-1)?.revision ?? 0;
-    if (!byReader && !(snapshot && snapshot.revision >= newest)) void this.refresh();
-    this.listeners.tell(byReader);
+    if ((own.counted.at(-1)?.revision ?? 0) > (snapshot?.revision ?? 0)) void this.refresh();
+    this.listeners.tell(true);
   }
 
   private async refresh(): Promise<void> {

@@ -21,7 +21,7 @@ export interface Surroundings {
   random(): number; // 0 <= x < 1
   store: OwnStore;
   post(ballot: Ballot): Promise<Reply>;
-  changed(byReader: boolean): void;
+  changed(): void; // the own vote or its state
 }
 
 export interface View {
@@ -90,7 +90,7 @@ export class BallotSync {
     // A pending ballot may be counted already, unanswered: then only what was shown before it is sure.
     if (!pending) this.own.base = this.shown && {epoch: this.shown.epoch, revision: this.shown.revision};
     this.cast({faceoff: 1, rev, definition: this.definition, ...choice});
-    this.around.changed(true);
+    this.around.changed();
   }
 
   // The reader asks to try again now.
@@ -102,7 +102,7 @@ export class BallotSync {
       this.notBefore = 0;
       this.calm = false;
       this.send();
-      this.around.changed(true);
+      this.around.changed();
     }
   }
 
@@ -191,7 +191,7 @@ export class BallotSync {
       if (reply.kind === 'answer') this.answered(sent, reply);
       else if (reply.kind === 'problem' && reply.final) this.refuse(reply.code);
       else this.later(reply.kind === 'problem' ? reply.retryAfterMs : 0);
-      this.around.changed(true);
+      this.around.changed();
     });
   }
 
@@ -284,6 +284,6 @@ export class BallotSync {
       if (pending) this.later(0);
       else this.settle();
     }
-    this.around.changed(false);
+    this.around.changed();
   }
 }
