@@ -1,7 +1,9 @@
-# Boost's headers, 1.81 or later, as Boost::headers_181: the system's where they are new enough, else those that
-# script/setup unpacked under build/deps/boost. FACEOFF_BOOST_INCLUDE_DIR (-D or environment) names any other folder.
+# Boost's headers, 1.81 or later, as Boost::headers_181: the system's where they are new enough, else those
+# that script/setup unpacked under build/deps/boost. FACEOFF_BOOST_INCLUDE_DIR, as an option or in the
+# environment, names any other folder.
 set(boost_places /usr/include /usr/local/include "${PROJECT_SOURCE_DIR}/build/deps/boost/usr/include")
-set(FACEOFF_BOOST_INCLUDE_DIR "$ENV{FACEOFF_BOOST_INCLUDE_DIR}" CACHE PATH "Folder that holds boost/version.hpp, 1.81 or later")
+set(FACEOFF_BOOST_INCLUDE_DIR "$ENV{FACEOFF_BOOST_INCLUDE_DIR}"
+  CACHE PATH "Folder that holds boost/version.hpp, 1.81 or later")
 if(FACEOFF_BOOST_INCLUDE_DIR)
   set(boost_places "${FACEOFF_BOOST_INCLUDE_DIR}")
 endif()

@@ -1,5 +1,5 @@
-# The steps of script/test, one a line: a name, then the command, run from the top of the tree. Order matters: the
-# native programs carry the widget, and the browser tests need the programs.
+# The steps of script/test, one a line: a name, then the command, run from the top of the tree. Order matters:
+# the native programs carry the widget, and the browser tests need the programs.
 all_steps() {
   cat <<'STEPS'
 setup      script/setup

@@ -28,7 +28,7 @@ const cssAsText = {
 };
 
 await mkdir(out, {recursive: true});
-await esbuild.build({
+const widget = await esbuild.build({
   ...common,
   entryPoints: ['widgets/src/define.ts'],
   outfile: `${out}faceoff.js`,
@@ -37,7 +37,10 @@ await esbuild.build({
   minify: true,
   define: {WASM_HASH: JSON.stringify(hash), WASM_INTEGRITY: JSON.stringify(integrity)},
   plugins: [cssAsText],
+  metafile: true,
 });
+// Which source takes how many bytes, for tests/checks/size.mjs.
+await writeFile(`${out}faceoff.meta.json`, JSON.stringify(widget.metafile));
 // The same core for node: golden cases and this build's own proof that it runs.
 await esbuild.build({
   ...common,

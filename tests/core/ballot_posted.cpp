@@ -20,7 +20,8 @@ std::string with(std::string text, const std::string& old, const std::string& no
 
 std::string body() {
   return R"({"faceoff": 1, "key": ")" + key + R"(", "rev": 3, "definition": ")" + to_hex(asked.definition) +
-         R"(", "calls": [{"contender": "ink", "call": "skip"}, {"contender": "chalk", "call": "ship"}], "pick": null})";
+         R"(", "calls": [{"contender": "ink", "call": "skip"}, {"contender": "chalk", "call": "ship"}],)"
+         R"( "pick": null})";
 }
 
 void refuses(const std::string& text, ballot_error what, std::string_view pointer, const poll& by = asked) {

@@ -55,9 +55,11 @@ const keys = [
 
 const [two, choice] = [polls[0].definition, polls[1].definition];
 const ballots = [
-  { rev: 1, definition: two, calls: [{ contender: "chalk", call: "ship" }, { contender: "ink", call: "skip" }], pick: null },
+  { rev: 1, definition: two,
+    calls: [{ contender: "chalk", call: "ship" }, { contender: "ink", call: "skip" }], pick: null },
   { rev: 2, definition: two, calls: [{ contender: "ink", call: "ship" }], pick: null },
-  { rev: 2, definition: two, calls: [{ contender: "ink", call: "ship" }, { contender: "chalk", call: "ship" }], pick: null },
+  { rev: 2, definition: two,
+    calls: [{ contender: "ink", call: "ship" }, { contender: "chalk", call: "ship" }], pick: null },
   { rev: 2, definition: two, calls: [], pick: null },
   { rev: 2, definition: choice, calls: [], pick: "ink" },
   { rev: 9007199254740991, definition: choice, calls: [], pick: "chalk" },

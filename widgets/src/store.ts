@@ -35,7 +35,8 @@ type Loose = Record<string, unknown>;
 // JSON objects are read by own properties alone: the page may have put anything on Object.prototype.
 const member = (from: unknown, name: string): unknown =>
   from !== null && typeof from === 'object' && Object.hasOwn(from, name) ? (from as Loose)[name] : undefined;
-const count = (value: unknown): number => (Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : 0);
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const count = (value: unknown): number => (isCount(value) ? value : 0);
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export function sameChoice(a: Choice, b: Choice): boolean {
@@ -55,7 +56,8 @@ function readBallot(from: unknown): Ballot | null {
   const rev = count(member(from, 'rev'));
   const definition = word(member(from, 'definition'));
   if (!rev || !definition) return null;
-  return {faceoff: 1, rev, definition, calls: readCalls(member(from, 'calls')), pick: word(member(from, 'pick')) || null};
+  const pick = word(member(from, 'pick')) || null;
+  return {faceoff: 1, rev, definition, calls: readCalls(member(from, 'calls')), pick};
 }
 
 function readCounted(from: unknown): CountedBallot[] {

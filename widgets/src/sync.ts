@@ -73,7 +73,8 @@ export class BallotSync {
 
   view(): View {
     const {epoch, counted, pending} = this.own;
-    return {own: {epoch, counted, pending}, state: this.state(), refusal: this.refused?.code ?? '', snapshot: this.shown};
+    const refusal = this.refused?.code ?? '';
+    return {own: {epoch, counted, pending}, state: this.state(), refusal, snapshot: this.shown};
   }
 
   // What the buttons show as pressed.
