@@ -22,7 +22,11 @@ const documents = ['quillmoor-vs-tarnpad', 'four-photo-servers', 'ferrybook-vs-w
 );
 
 const render = (...args) =>
-  execFileSync(program, ['render', ...args, '--today', today], {cwd: blog, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit']});
+  execFileSync(program, ['render', ...args, '--today', today], {
+    cwd: blog,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 
 let stale = 0;
 function keep(name, text) {

@@ -18,8 +18,8 @@ std::string summary_of(const comparison& document) {
   std::string title;
   for (const contender& entry : document.contenders) title += (title.empty() ? "" : " vs ") + entry.name;
   if (!document.title.empty()) title = document.title;
-  return visible(document.id) + ", \"" + visible(title) + "\": " +
-         counted(document.contenders.size(), "contender", "contenders") + ", " +
+  return visible(document.id) + ", \"" + visible(title) +
+         "\": " + counted(document.contenders.size(), "contender", "contenders") + ", " +
          counted(document.reviews.size(), "review", "reviews") +
          (document.poll.given ? document.poll.local ? ", private note" : ", poll" : ", no poll");
 }
@@ -68,7 +68,8 @@ exit_code check(const check_options& options) {
       }
     }
   }
-  if (options.format == report_format::json && !answer("{\"faceoff\":1,\"documents\":[" + entries + "\n]}\n")) {
+  if (options.format == report_format::json &&
+      !answer("{\"faceoff\":1,\"documents\":[" + entries + "\n]}\n")) {
     return exit_code::internal;
   }
   return worst;

@@ -17,7 +17,8 @@ struct check_options {
   bool strict = false;  // warnings are errors
 };
 
-// Findings on stdout, unreadable files on stderr. Every file is looked at, whatever became of the ones before.
+// Findings on stdout, unreadable files on stderr. Every file is looked at, whatever became of the ones
+// before.
 exit_code check(const check_options& options);
 
 }  // namespace faceoff::cli

@@ -6,7 +6,7 @@
 namespace faceoff::cli {
 namespace {
 
-constexpr json::bounds feed_bounds{limits::feed_bytes, limits::depth + 8, limits::values * limits::feed_items};
+constexpr json::bounds feed_bounds{limits::feed_bytes, limits::depth + 8, limits::values* limits::feed_items};
 
 // The ids of a feed's items that hold or point to a comparison; empty for anything else.
 std::vector<std::string> item_ids(std::string_view text) {
@@ -17,7 +17,8 @@ std::vector<std::string> item_ids(std::string_view text) {
   if (items == nullptr || items->type != json::kind::array) return ids;
   for (const json::value& item : items->items) {
     const json::value* id = item.find("id");
-    if (id != nullptr && id->type == json::kind::string && item.find("_faceoff") != nullptr) ids.push_back(id->text);
+    if (id != nullptr && id->type == json::kind::string && item.find("_faceoff") != nullptr)
+      ids.push_back(id->text);
   }
   return ids;
 }

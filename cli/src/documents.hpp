@@ -16,7 +16,8 @@ struct parsed_document {
   parsed_feed parsed;
 };
 
-// `item`: only this one of a feed; "" every one. Never empty: a text that is neither gives one parse with findings.
+// `item`: only this one of a feed; "" every one. Never empty: a text that is neither gives one parse with
+// findings.
 std::vector<parsed_document> parse_documents(std::string_view text, std::string_view item, bool strict);
 
 bool has_errors(const parsed_feed& parsed);

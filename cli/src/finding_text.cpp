@@ -57,8 +57,8 @@ std::string excerpt(std::string_view source, const finding& found) {
   const std::string after = flat(line.substr(place, to - place)) + (to < line.size() ? "..." : "");
   const std::string number = std::to_string(found.line);
   const std::string margin(number.size() < 6 ? 6 - number.size() : 0, ' ');
-  return margin + number + " | " + before + after + "\n" + std::string(margin.size() + number.size(), ' ') + " | " +
-         std::string(width(before), ' ') + "^\n";
+  return margin + number + " | " + before + after + "\n" + std::string(margin.size() + number.size(), ' ') +
+         " | " + std::string(width(before), ' ') + "^\n";
 }
 
 }  // namespace
@@ -71,7 +71,8 @@ std::string finding_text(std::string_view name, std::string_view source, const f
   std::string word = error ? "error[" : "warning[";
   word.append(rule_id(found.what)).append("]:");
   std::string out = toned(colours, tone::place, place + ":") + " " +
-                    toned(colours, error ? tone::error : tone::warning, word) + " " + visible(sentence(found)) + "\n";
+                    toned(colours, error ? tone::error : tone::warning, word) + " " +
+                    visible(sentence(found)) + "\n";
   out += excerpt(source, found);
   if (!found.pointer.empty()) out += "  at: " + visible(found.pointer) + "\n";
   const std::string remedy = visible(advice(found));

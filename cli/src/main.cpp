@@ -25,7 +25,8 @@ constexpr const char* about =
 constexpr const char* examples =
     "Start here:\n"
     "  faceoff check my.faceoff.json                       what is wrong with it, and what to do\n"
-    "  faceoff render my.faceoff.json > my.html            a whole page: static text and the widget's snippet\n"
+    "  faceoff render my.faceoff.json > my.html            a whole page: static text and the widget's "
+    "snippet\n"
     "  faceoff serve .                                     the folder at http://127.0.0.1:8080/, with votes\n"
     "`faceoff COMMAND --help` explains each one.\n"
     "\n"
@@ -56,8 +57,10 @@ constexpr const char* serve_examples =
     "  faceoff serve blog --port 0 --votes /var/lib/faceoff/votes.db\n"
     "  faceoff serve blog --public-url https://blog.example   behind a proxy that speaks TLS\n"
     "\n"
-    "Every *.faceoff.json below DIR is served, and gets a poll under /votes if it has a `poll`. Changes are picked\n"
-    "up within two seconds; a broken document keeps its last good version, see /readyz. Not served: dotfiles,\n"
+    "Every *.faceoff.json below DIR is served, and gets a poll under /votes if it has a `poll`. Changes are "
+    "picked\n"
+    "up within two seconds; a broken document keeps its last good version, see /readyz. Not served: "
+    "dotfiles,\n"
     "editors' backups, links out of DIR. /faceoff.js and /faceoff.wasm are the widget of this program.\n"
     "Stops on Ctrl-C or SIGTERM after the last vote is on disk.";
 
@@ -90,7 +93,8 @@ CLI::App* add_check(CLI::App& app, check_options& options) {
   CLI::App* command = app.add_subcommand("check", "Say what is wrong with comparison documents and feeds");
   command->footer(check_examples);
   command->add_option("FILES", options.files, "Documents or JSON feeds; - is standard input")->required();
-  const std::map<std::string, report_format> formats = {{"text", report_format::text}, {"json", report_format::json}};
+  const std::map<std::string, report_format> formats = {{"text", report_format::text},
+                                                        {"json", report_format::json}};
   command->add_option("--format", options.format, "text or json")
       ->transform(CLI::CheckedTransformer(formats).description("text|json"))
       ->default_str("text");
@@ -106,9 +110,12 @@ struct render_words {
 };
 
 CLI::App* add_render(CLI::App& app, render_options& options, render_words& words) {
-  CLI::App* command = app.add_subcommand("render", "Write a document as a page, a fragment, a report or a feed");
+  CLI::App* command =
+      app.add_subcommand("render", "Write a document as a page, a fragment, a report or a feed");
   command->footer(render_examples);
-  command->add_option("FILE", options.files, "Documents or feeds; several only for --to feed; - is standard input")
+  command
+      ->add_option("FILE", options.files,
+                   "Documents or feeds; several only for --to feed; - is standard input")
       ->required();
   const std::map<std::string, render_target> targets = {{"html", render_target::html},
                                                         {"fragment", render_target::fragment},
@@ -119,33 +126,42 @@ CLI::App* add_render(CLI::App& app, render_options& options, render_words& words
       ->default_str("html");
   command->add_option("--item", options.item, "Of a feed: the item with this id");
   command->add_option("--tally", options.tally, "File with a tally or votes feed to show");
-  command->add_option("--lang", options.language, "Language of our own words, e.g. de (default: the document's)");
+  command->add_option("--lang", options.language,
+                      "Language of our own words, e.g. de (default: the document's)");
   command->add_option("--today", words.today, "The day ages are counted to (default: today in UTC)")
       ->check(CLI::Validator(day_problem, "YYYY-MM-DD"));
-  command->add_option("--base", options.base, "Address the output will have; relative links are taken from it")
+  command
+      ->add_option("--base", options.base, "Address the output will have; relative links are taken from it")
       ->check(CLI::Validator(url_problem, "URL"));
   command->add_option("--votes", options.votes, "Address of the votes feed as the page should write it");
-  command->add_option("--src", options.src, "html: the document's address as the page writes it (default: its name)");
+  command->add_option("--src", options.src,
+                      "html: the document's address as the page writes it (default: its name)");
   command->add_option("--script", options.script, "html: address of the widget")->capture_default_str();
   command->add_option("--widget", options.widget, "html: folder with faceoff.wasm, for its preload link")
       ->check(CLI::ExistingDirectory);
   command->add_flag("--no-preload", words.no_preload, "html: no preload link for the module");
   command->add_option("--title", options.title, "feed: its title (default: the publisher's name)");
-  command->add_option("--deal-breaker", words.deal_breakers, "A limit that matters, e.g. non_commercial; repeatable")
+  command
+      ->add_option("--deal-breaker", words.deal_breakers,
+                   "A limit that matters, e.g. non_commercial; repeatable")
       ->check(CLI::Validator(limit_problem, "LIMIT"));
   return command;
 }
 
 CLI::App* add_serve(CLI::App& app, serve_options& options) {
-  CLI::App* command = app.add_subcommand("serve", "Serve a folder with the widget and its comparisons' polls");
+  CLI::App* command =
+      app.add_subcommand("serve", "Serve a folder with the widget and its comparisons' polls");
   command->footer(serve_examples);
   command->add_option("DIR", options.folder, "The folder")->required();
-  command->add_option("--votes", options.votes, "File the votes are kept in (default: votes.db in ~/.local/state/faceoff)");
+  command->add_option("--votes", options.votes,
+                      "File the votes are kept in (default: votes.db in ~/.local/state/faceoff)");
   command->add_option("--host", options.host, "Address to listen on")->capture_default_str();
-  command->add_option("--port", options.port, "Port to listen on; 0 takes any free one")->capture_default_str();
+  command->add_option("--port", options.port, "Port to listen on; 0 takes any free one")
+      ->capture_default_str();
   command->add_option("--public-url", options.public_url, "The site's address for readers, behind a proxy")
       ->check(CLI::Validator(url_problem, "URL"));
-  command->add_option("--widget", options.widget, "Folder with faceoff.js and faceoff.wasm")->check(CLI::ExistingDirectory);
+  command->add_option("--widget", options.widget, "Folder with faceoff.js and faceoff.wasm")
+      ->check(CLI::ExistingDirectory);
   command->add_flag("--strict", options.strict, "Do not start with a document in error; warnings are errors");
   return command;
 }
@@ -204,7 +220,8 @@ int main(int count, char** words) {
   try {
     return static_cast<int>(run(count, words));
   } catch (const std::exception& failed) {
-    complain(std::string("failed inside: ") + failed.what(), "please report it, with the command and its input");
+    complain(std::string("failed inside: ") + failed.what(),
+             "please report it, with the command and its input");
     return static_cast<int>(exit_code::internal);
   }
 }

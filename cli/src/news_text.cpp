@@ -7,7 +7,8 @@ namespace faceoff::cli {
 namespace {
 
 std::string kept(const site::library_news& news) {
-  return news.last_good_kept ? "its last good version is still served" : "it is not available until it is mended";
+  return news.last_good_kept ? "its last good version is still served"
+                             : "it is not available until it is mended";
 }
 
 }  // namespace
@@ -17,9 +18,12 @@ std::string news_text(const site::library_news& news) {
   std::string out;
   for (const finding& found : news.findings) out += finding_text(name, news.source, found, stderr);
   switch (news.what) {
-    case site::news_kind::served: return out + name + ": served\n";
-    case site::news_kind::changed: return out + name + ": changed, its new version is served\n";
-    case site::news_kind::removed: return out + name + ": gone, no longer served\n";
+    case site::news_kind::served:
+      return out + name + ": served\n";
+    case site::news_kind::changed:
+      return out + name + ": changed, its new version is served\n";
+    case site::news_kind::removed:
+      return out + name + ": gone, no longer served\n";
     case site::news_kind::conflict:
       return out + toned(stderr, tone::error, name + ": error:") + " its id \"" + visible(news.id) +
              "\" is taken by " + visible(news.other) + "; " + kept(news) + "\n";

@@ -13,11 +13,20 @@ std::string escaped(std::string_view text) {
   std::string out;
   for (const char byte : text) {
     switch (byte) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out.push_back(byte);
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out.push_back(byte);
     }
   }
   return out;
@@ -30,7 +39,8 @@ std::string attribute(const char* name, std::string_view value) {
 void write_person(json::writer& out, const named_link& who, std::string_view base) {
   out.begin_object();
   if (!who.name.empty()) out.key("name").string(who.name);
-  if (const auto url = resolve_url(who.url, base); url && !who.url.empty()) out.key("url").string(url->text());
+  if (const auto url = resolve_url(who.url, base); url && !who.url.empty())
+    out.key("url").string(url->text());
   out.end_object();
 }
 
@@ -55,7 +65,8 @@ std::string item_json(const feed_entry& entry, std::string_view base) {
   }
   if (!document.language.empty()) out.key("language").string(document.language);
   out.key("_faceoff").begin_object();
-  if (const auto tree = json::parse(entry.parsed.canonical, document_bounds)) out.key("comparison").tree(*tree);
+  if (const auto tree = json::parse(entry.parsed.canonical, document_bounds))
+    out.key("comparison").tree(*tree);
   out.end_object().end_object();
   return out.take();
 }
@@ -65,8 +76,10 @@ std::string quoted(std::string_view text) { return json::writer().string(text).t
 }  // namespace
 
 std::string html_page(const page_parts& parts) {
-  const std::string src = attribute("src", parts.src) + attribute("item", parts.item) + attribute("votes", parts.votes);
-  std::string out = "<!doctype html>\n<html" + attribute("lang", parts.language) + attribute("dir", parts.direction);
+  const std::string src =
+      attribute("src", parts.src) + attribute("item", parts.item) + attribute("votes", parts.votes);
+  std::string out =
+      "<!doctype html>\n<html" + attribute("lang", parts.language) + attribute("dir", parts.direction);
   out += ">\n<head>\n<meta charset=\"utf-8\">\n";
   out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   out += "<meta name=\"color-scheme\" content=\"light dark\">\n";

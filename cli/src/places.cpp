@@ -31,7 +31,8 @@ std::vector<std::string> widget_places(const std::string& program) {
   std::vector<std::string> out;
   if (folder.empty()) return out;
   out.push_back((folder.parent_path() / "share/faceoff/widget").string());
-  out.push_back((folder.parent_path().parent_path() / "widget").string());  // build/widget beside build/release/cli
+  out.push_back(
+      (folder.parent_path().parent_path() / "widget").string());  // build/widget beside build/release/cli
   return out;
 }
 

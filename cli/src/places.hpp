@@ -6,8 +6,8 @@
 
 namespace faceoff::cli {
 
-// Folders where faceoff.js and faceoff.wasm may be, best first: beside this program's install, then its build.
-// `program`: argv[0], used where the system does not say which file runs.
+// Folders where faceoff.js and faceoff.wasm may be, best first: beside this program's install, then its
+// build. `program`: argv[0], used where the system does not say which file runs.
 std::vector<std::string> widget_places(const std::string& program);
 // The first of these that holds both; "" none.
 std::string find_widget(const std::vector<std::string>& places);

@@ -109,8 +109,8 @@ void preload_module(const render_options& options, page_parts& parts) {
   const hash256 digest = sha256_of(*module);
   std::string base64 = to_base64url(digest);
   for (char& digit : base64) digit = digit == '-' ? '+' : digit == '_' ? '/' : digit;
-  parts.wasm = options.script.substr(0, options.script.find_last_of('/') + 1) + "faceoff.wasm?h=" +
-               to_hex(digest).substr(0, 16);
+  parts.wasm = options.script.substr(0, options.script.find_last_of('/') + 1) +
+               "faceoff.wasm?h=" + to_hex(digest).substr(0, 16);
   parts.integrity = "sha256-" + base64 + "=";
 }
 

@@ -28,8 +28,10 @@ exit_code judge(const serve_options& options, const std::vector<site::library_ne
   exit_code worst = exit_code::fine;
   for (const site::library_news& item : news) {
     if (item.what == site::news_kind::conflict) {
-      complain(visible(item.path) + " and " + visible(item.other) + " both claim the id \"" + visible(item.id) + "\"",
-               "give one of them another id, or delete the copy; a renamed comparison lists its old id in aliases");
+      complain(visible(item.path) + " and " + visible(item.other) + " both claim the id \"" +
+                   visible(item.id) + "\"",
+               "give one of them another id, or delete the copy; a renamed comparison lists its old id in "
+               "aliases");
       worst = exit_code::findings;
       continue;
     }
@@ -42,11 +44,16 @@ exit_code judge(const serve_options& options, const std::vector<site::library_ne
 
 std::string hint_for(server::store_error what) {
   switch (what) {
-    case server::store_error::in_use: return "stop the other server, or give this one a store of its own: --votes FILE";
-    case server::store_error::newer_schema: return "update faceoff; the store is left as it was";
-    case server::store_error::damaged: return "name another file with --votes FILE; this one is left as it was";
-    case server::store_error::full: return "make room on its disk";
-    default: return "name a file that you may write, with --votes FILE";
+    case server::store_error::in_use:
+      return "stop the other server, or give this one a store of its own: --votes FILE";
+    case server::store_error::newer_schema:
+      return "update faceoff; the store is left as it was";
+    case server::store_error::damaged:
+      return "name another file with --votes FILE; this one is left as it was";
+    case server::store_error::full:
+      return "make room on its disk";
+    default:
+      return "name a file that you may write, with --votes FILE";
   }
 }
 
@@ -54,7 +61,8 @@ exit_code open_store(const serve_options& options, const std::string& folder,
                      std::unique_ptr<server::ballot_store>& out, std::string& path) {
   path = options.votes.empty() ? default_store() : options.votes;
   if (path.empty()) {
-    complain("there is no place for the votes: neither XDG_STATE_HOME nor HOME is set", "name one: --votes FILE");
+    complain("there is no place for the votes: neither XDG_STATE_HOME nor HOME is set",
+             "name one: --votes FILE");
     return exit_code::usage;
   }
   if (lies_in(path, folder)) {
@@ -65,7 +73,8 @@ exit_code open_store(const serve_options& options, const std::string& folder,
   }
   const std::string failed = make_folder_of(path);
   if (!failed.empty()) {
-    complain("cannot make the folder of " + visible(path) + ": " + failed, "name a file that you may write: --votes FILE");
+    complain("cannot make the folder of " + visible(path) + ": " + failed,
+             "name a file that you may write: --votes FILE");
     return exit_code::unreadable;
   }
   auto opened = server::ballot_store::open({path, 0, 250});
@@ -84,22 +93,24 @@ std::vector<std::string> places_for_widget(const serve_options& options) {
 
 void warn_without_widget(const serve_options& options) {
   std::string looked;
-  for (const std::string& place : places_for_widget(options)) looked += (looked.empty() ? "" : ", ") + visible(place);
+  for (const std::string& place : places_for_widget(options))
+    looked += (looked.empty() ? "" : ", ") + visible(place);
   warn("the widget is missing, so pages show their static text only; looked in " + looked,
        "build it with script/build, or name the folder of faceoff.js and faceoff.wasm: --widget DIR");
 }
 
-void announce(const serve_options& options, site::served_folder& pages, const std::string& store, std::uint16_t port) {
+void announce(const serve_options& options, site::served_folder& pages, const std::string& store,
+              std::uint16_t port) {
   std::size_t polls = 0, good = 0;
   for (const site::library_document& known : pages.documents()) {
     good += known.good != nullptr ? 1 : 0;
     polls += known.poll ? 1 : 0;
   }
-  note("serving " + visible(options.folder) + ": " + std::to_string(good) + " comparison(s), " + std::to_string(polls) +
-       " poll(s) under /votes, votes kept in " + visible(store) + "\n");
+  note("serving " + visible(options.folder) + ": " + std::to_string(good) + " comparison(s), " +
+       std::to_string(polls) + " poll(s) under /votes, votes kept in " + visible(store) + "\n");
   if (good == 0) {
-    note("  " + toned(stderr, tone::hint, "hint:") + " no *.faceoff.json is there; `faceoff check` tells why one is " +
-         "refused\n");
+    note("  " + toned(stderr, tone::hint, "hint:") +
+         " no *.faceoff.json is there; `faceoff check` tells why one is " + "refused\n");
   }
   answer(address_of(options, port) + "\n");
 }
@@ -129,7 +140,8 @@ exit_code serve(const serve_options& options) {
   wanted.skipped = [](const std::string& what) { note("not served: " + visible(what) + "\n"); };
   auto pages = site::served_folder::open(std::move(wanted), polls);
   if (!pages) {
-    complain("cannot serve " + visible(options.folder) + ": " + pages.error().detail, "name a folder you may read");
+    complain("cannot serve " + visible(options.folder) + ": " + pages.error().detail,
+             "name a folder you may read");
     return exit_code::unreadable;
   }
   const exit_code judged = judge(options, first);

@@ -71,7 +71,8 @@ std::string visible(std::string_view text) {
     }
     if (point == 0xFFFFFFFF) point = static_cast<unsigned char>(text[start]);
     out.append("\\u{");
-    for (int shift = point > 0xFF ? 12 : 4; shift >= 0; shift -= 4) out.push_back(digits[(point >> shift) & 15]);
+    for (int shift = point > 0xFF ? 12 : 4; shift >= 0; shift -= 4)
+      out.push_back(digits[(point >> shift) & 15]);
     out.push_back('}');
   }
   return out;
@@ -81,7 +82,8 @@ void complain(std::string_view message, std::string_view hint) { tell(tone::erro
 void warn(std::string_view message, std::string_view hint) { tell(tone::warning, "warning", message, hint); }
 
 bool answer(std::string_view text) {
-  const bool whole = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  const bool whole =
+      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
   if (!whole) {
     complain(std::string("cannot write the answer: ") + std::strerror(errno),
              "check that standard output is open and its disk has room");

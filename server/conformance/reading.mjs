@@ -12,7 +12,8 @@ export const reading = {
   "the feed is JSON Feed 1.1 with a readable line and a tally per poll": async (feed) => {
     const seen = new Set();
     for (const { answer, page } of await feed.pages()) {
-      expect(["application/feed+json", "application/json"].includes(mediaType(answer)), "media type", mediaType(answer));
+      const type = mediaType(answer);
+      expect(["application/feed+json", "application/json"].includes(type), "media type", type);
       feedShape(page);
       for (const item of page.items) seen.add(item.id);
     }

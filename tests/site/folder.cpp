@@ -24,7 +24,8 @@ std::vector<std::string> paths(const folder_listing& listing) {
 
 TEST_CASE("folder: lists public files at every depth, sorted, and no hidden ones") {
   const temporary_folder folder;
-  for (const char* name : {"z.html", "a/b/c.css", "a/b.css", ".env", ".git/config", "a/.hidden/x.html", "old.html~", "x.bak"}) {
+  for (const char* name :
+       {"z.html", "a/b/c.css", "a/b.css", ".env", ".git/config", "a/.hidden/x.html", "old.html~", "x.bak"}) {
     folder.write(name, "x");
   }
   const folder_listing listing = list_folder(folder.path());

@@ -43,7 +43,8 @@ class paper_folder {
 };
 
 std::string named(const std::string& id, const std::string& more = "") {
-  return R"({"faceoff":1,"id":")" + id + R"(","contenders":[{"id":"a","name":"A"},{"id":"b","name":"B"}])" + more + "}";
+  return R"({"faceoff":1,"id":")" + id + R"(","contenders":[{"id":"a","name":"A"},{"id":"b","name":"B"}])" +
+         more + "}";
 }
 
 const std::string with_poll = R"(,"poll":{"mode":"verdicts"})";

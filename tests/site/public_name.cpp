@@ -7,12 +7,13 @@
 using namespace faceoff::site;
 
 TEST_CASE("site: names that editors, systems and secrets use are not public") {
-  for (const char* name : {".env", ".git", ".", "..", "", "index.html~", "a.bak", "A.BAK", "a.orig", ".a.html.swp", "a.swp",
-                           "#index.html#", "a.tmp", "a\\b", "a\nb"}) {
+  for (const char* name : {".env", ".git", ".", "..", "", "index.html~", "a.bak", "A.BAK", "a.orig",
+                           ".a.html.swp", "a.swp", "#index.html#", "a.tmp", "a\\b", "a\nb"}) {
     CAPTURE(name);
     CHECK_FALSE(public_name(name));
   }
-  for (const char* name : {"index.html", "a.faceoff.json", "#", "c#", "bak", "a.b.c", "na\xC3\xAFve.html", "-"}) {
+  for (const char* name :
+       {"index.html", "a.faceoff.json", "#", "c#", "bak", "a.b.c", "na\xC3\xAFve.html", "-"}) {
     CAPTURE(name);
     CHECK(public_name(name));
   }
@@ -24,9 +25,9 @@ TEST_CASE("site: a target names a path only when nothing in it climbs, hides or 
   CHECK(path_of_target("/a/") == "a/");
   CHECK(path_of_target("/a%20b") == "a b");
   CHECK(path_of_target("/na%C3%AFve.html") == "na\xC3\xAFve.html");
-  for (const char* target : {"", "a", "//a", "/a//b", "/../etc/passwd", "/a/../../etc/passwd", "/%2e%2e/etc/passwd",
-                             "/a%2f..%2f..", "/a%00.html", "/%", "/%4", "/%zz", "/.env", "/a/.git/config", "/a%5cb",
-                             "/index.html~", "http://other/", "*"}) {
+  for (const char* target : {"", "a", "//a", "/a//b", "/../etc/passwd", "/a/../../etc/passwd",
+                             "/%2e%2e/etc/passwd", "/a%2f..%2f..", "/a%00.html", "/%", "/%4", "/%zz", "/.env",
+                             "/a/.git/config", "/a%5cb", "/index.html~", "http://other/", "*"}) {
     CAPTURE(target);
     CHECK_FALSE(path_of_target(target).has_value());
   }

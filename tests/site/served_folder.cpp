@@ -30,7 +30,8 @@ struct opened {
     pages = std::move(*made);
   }
 
-  server::page_answer get(std::string_view target, std::string_view etag = "", std::string_view encoding = "") {
+  server::page_answer get(std::string_view target, std::string_view etag = "",
+                          std::string_view encoding = "") {
     return pages->find({"GET", target, etag, encoding});
   }
   std::string body(std::string_view target) {
@@ -129,7 +130,8 @@ TEST_CASE("site: a replaced document is served without a restart, a broken one k
 
   folder.replace("a.faceoff.json", "{");
   CHECK(it.body("/a.faceoff.json") == document + "\n");
-  folder.replace("b.faceoff.json", R"({"faceoff":1,"id":"b","contenders":[{"id":"x","name":"X"},{"id":"y","name":"Y"}]})");
+  folder.replace("b.faceoff.json",
+                 R"({"faceoff":1,"id":"b","contenders":[{"id":"x","name":"X"},{"id":"y","name":"Y"}]})");
   it.pages->look_again();
   CHECK(it.body("/a.faceoff.json") == document + "\n");
   CHECK(it.get("/b.faceoff.json").status == 200);
@@ -174,7 +176,8 @@ TEST_CASE("site: the widget is the program's own, whatever the folder holds") {
   CHECK(it.get("/faceoff.js").media_type == "text/javascript; charset=utf-8");
   CHECK(it.get("/faceoff.wasm").media_type == "application/wasm");
   // SHA-256 of "abc", FIPS 180-4 example.
-  CHECK(header(it.get("/faceoff.wasm?h=ba7816bf8f01cfea"), "Cache-Control").find("immutable") != std::string::npos);
+  CHECK(header(it.get("/faceoff.wasm?h=ba7816bf8f01cfea"), "Cache-Control").find("immutable") !=
+        std::string::npos);
   CHECK(header(it.get("/faceoff.wasm?h=0000000000000000"), "Cache-Control") == "no-cache");
   CHECK(header(it.get("/faceoff.wasm?h="), "Cache-Control") == "no-cache");
   CHECK(header(it.get("/"), "Link") ==

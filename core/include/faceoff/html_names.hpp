@@ -1,8 +1,8 @@
 // Every element and attribute the HTML stage can write; a browser's sanitizer is configured from this list.
 //
 // FACEOFF_HTML_TAGS(TAG): TAG(name, role): the ARIA role written with it, because styles give a table's parts
-// another `display`, upon which some browsers forget that it is a table. FACEOFF_HTML_ATTRIBUTES(OPEN, DRESS):
-// DRESS(name, spelling) is left out of HTML for feed readers, OPEN(name, spelling) is not.
+// another `display`, upon which some browsers forget that it is a table. FACEOFF_HTML_ATTRIBUTES(OPEN,
+// DRESS): DRESS(name, spelling) is left out of HTML for feed readers, OPEN(name, spelling) is not.
 // FACEOFF_HTML_ADDRESSES(ADDRESS): ADDRESS(name, spelling), attributes that hold a URL.
 #pragma once
 

@@ -11,11 +11,20 @@ std::string escaped(std::string_view text) {
   std::string out;
   for (const char byte : text) {
     switch (byte) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out.push_back(byte);
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out.push_back(byte);
     }
   }
   return out;
@@ -26,7 +35,8 @@ void add(std::string& out, const library_document& known, bool whole) {
   const std::string link = "<a href=\"" + address + "\">" + escaped(known.path) + "</a>";
   out += "<section>\n<p>" + link;
   if (!known.problem.empty()) {
-    out += known.good != nullptr ? ": its last good version, because its file is broken. " : ": not available. ";
+    out +=
+        known.good != nullptr ? ": its last good version, because its file is broken. " : ": not available. ";
     out += escaped(known.problem);
   }
   out += "</p>\n";

@@ -17,8 +17,9 @@ bool claims(const library_document& known, const std::string& id) {
 }
 
 bool is_listed(const folder_listing& listing, const std::string& path) {
-  const auto at = std::lower_bound(listing.files.begin(), listing.files.end(), path,
-                                   [](const folder_file& one, const std::string& wanted) { return one.path < wanted; });
+  const auto at =
+      std::lower_bound(listing.files.begin(), listing.files.end(), path,
+                       [](const folder_file& one, const std::string& wanted) { return one.path < wanted; });
   return at != listing.files.end() && at->path == path;
 }
 
@@ -48,10 +49,9 @@ std::string first_error(const std::vector<finding>& findings) {
 }
 
 library_document& library::entry(const std::string& path) {
-  const auto at = std::lower_bound(documents_.begin(), documents_.end(), path,
-                                   [](const library_document& one, const std::string& wanted) {
-                                     return one.path < wanted;
-                                   });
+  const auto at = std::lower_bound(
+      documents_.begin(), documents_.end(), path,
+      [](const library_document& one, const std::string& wanted) { return one.path < wanted; });
   if (at != documents_.end() && at->path == path) return *at;
   library_document fresh;
   fresh.path = path;
@@ -59,7 +59,8 @@ library_document& library::entry(const std::string& path) {
 }
 
 // Who else has one of the candidate's ids. A document whose file is missing holds nothing: it was renamed.
-const library_document* library::holder(const candidate& next, const std::string& path, std::string& id) const {
+const library_document* library::holder(const candidate& next, const std::string& path,
+                                        std::string& id) const {
   std::vector<std::string> wanted = next.parsed.document->aliases;
   wanted.push_back(next.parsed.document->id);
   for (const library_document& known : documents_) {
@@ -98,8 +99,14 @@ void library::accept(library_document& known, candidate& next, std::vector<libra
   known.poll.reset();
   if (has_poll_here(document)) known.poll = std::move(about);
   known.good = std::make_shared<const std::string>(next.source);
-  news.push_back({had ? news_kind::changed : news_kind::served, known.path, {}, {}, {},
-                  std::move(next.parsed.findings), std::move(next.source), false});
+  news.push_back({had ? news_kind::changed : news_kind::served,
+                  known.path,
+                  {},
+                  {},
+                  {},
+                  std::move(next.parsed.findings),
+                  std::move(next.source),
+                  false});
 }
 
 void library::take(const folder_file& file, const reader& read, std::int64_t now_ns,
@@ -124,8 +131,14 @@ void library::take(const folder_file& file, const reader& read, std::int64_t now
     }
     known.problem = next.unreadable.empty() ? first_error(next.parsed.findings) : next.unreadable;
     if (known.problem.empty()) known.problem = "It holds no comparison, only where one is.";
-    news.push_back({news_kind::broken, file.path, {}, {}, known.problem, std::move(next.parsed.findings),
-                    std::move(next.source), known.good != nullptr});
+    news.push_back({news_kind::broken,
+                    file.path,
+                    {},
+                    {},
+                    known.problem,
+                    std::move(next.parsed.findings),
+                    std::move(next.source),
+                    known.good != nullptr});
     return;
   }
   std::string id;
@@ -138,7 +151,8 @@ void library::take(const folder_file& file, const reader& read, std::int64_t now
   }
 }
 
-std::vector<library_news> library::update(const folder_listing& listing, const reader& read, std::int64_t now_ns) {
+std::vector<library_news> library::update(const folder_listing& listing, const reader& read,
+                                          std::int64_t now_ns) {
   std::vector<library_news> news;
   drop_missing(listing, news);
   for (const folder_file& file : listing.files) {

@@ -6,7 +6,8 @@
 namespace faceoff::site {
 namespace {
 
-constexpr std::array<std::string_view, 7> backup_ends = {"~", ".bak", ".orig", ".swp", ".swo", ".swx", ".tmp"};
+constexpr std::array<std::string_view, 7> backup_ends = {"~",    ".bak", ".orig", ".swp",
+                                                         ".swo", ".swx", ".tmp"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 30> media_types = {{
     {".avif", "image/avif"},
@@ -100,9 +101,9 @@ std::string_view media_type_of(std::string_view path) {
 }
 
 bool compressible(std::string_view media_type) {
-  return media_type.starts_with("text/") || media_type == "application/json" || media_type == "image/svg+xml" ||
-         media_type == "application/wasm" || media_type == "application/xml" ||
-         media_type == "application/manifest+json";
+  return media_type.starts_with("text/") || media_type == "application/json" ||
+         media_type == "image/svg+xml" || media_type == "application/wasm" ||
+         media_type == "application/xml" || media_type == "application/manifest+json";
 }
 
 std::optional<std::string> path_of_target(std::string_view target) {
@@ -126,7 +127,8 @@ std::string url_path(std::string_view path) {
   static constexpr std::string_view plain = "-._~/!$&'()*+,;=:@";
   std::string out = "/";
   for (const char byte : path) {
-    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+    const bool letter =
+        (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
     if (letter || plain.find(byte) != std::string_view::npos) {
       out.push_back(byte);
     } else {

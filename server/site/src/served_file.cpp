@@ -15,14 +15,16 @@ served_file::served_file(std::shared_ptr<const std::string> bytes, std::string_v
       media_type_(media_type),
       digest_(to_hex(sha256_of(*identity_))),
       quality_(quality),
-      worth_(identity_->size() >= worth_compressing && compressible(media_type.substr(0, media_type.find(';')))) {}
+      worth_(identity_->size() >= worth_compressing &&
+             compressible(media_type.substr(0, media_type.find(';')))) {}
 
 std::shared_ptr<const std::string> served_file::encoded(std::string_view encoding) {
   const std::lock_guard<std::mutex> lock(guard_);
   std::shared_ptr<const std::string>& kept = encoding == "br" ? brotli_ : gzip_;
   if (kept == nullptr) {
-    kept = std::make_shared<const std::string>(encoding == "br" ? server::compress_brotli(*identity_, quality_)
-                                                                : server::compress_gzip(*identity_, 9));
+    kept =
+        std::make_shared<const std::string>(encoding == "br" ? server::compress_brotli(*identity_, quality_)
+                                                             : server::compress_gzip(*identity_, 9));
   }
   return kept;
 }

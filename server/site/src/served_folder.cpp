@@ -83,7 +83,8 @@ served_folder::served_folder(site_options options, server::poll_registry& polls,
       library_(options_.strict),
       index_(std::make_shared<const index>()) {}
 
-result<std::unique_ptr<served_folder>, site_problem> served_folder::open(site_options options, server::poll_registry& polls) {
+result<std::unique_ptr<served_folder>, site_problem> served_folder::open(site_options options,
+                                                                         server::poll_registry& polls) {
   std::string problem;
   std::string root = real_folder(options.folder, problem);
   if (root.empty()) return site_problem{problem};
@@ -108,8 +109,10 @@ void served_folder::load_widget() {
   auto wasm = read_file(options_.widget_folder, "faceoff.wasm", file_bytes);
   if (!script || !wasm) return;
   preload_ = preload_of(*wasm);
-  script_ = std::make_shared<served_file>(shared_text(std::move(*script)), media_type_of("x.js"), widget_quality);
-  wasm_ = std::make_shared<served_file>(shared_text(std::move(*wasm)), media_type_of("x.wasm"), widget_quality);
+  script_ =
+      std::make_shared<served_file>(shared_text(std::move(*script)), media_type_of("x.js"), widget_quality);
+  wasm_ =
+      std::make_shared<served_file>(shared_text(std::move(*wasm)), media_type_of("x.wasm"), widget_quality);
 }
 
 void served_folder::look_again() { look(now_ns()); }
@@ -138,8 +141,9 @@ void served_folder::make_index(const folder_listing& listing) {
   auto next = std::make_shared<index>();
   const auto& documents = library_.all();
   const auto old = [&](const std::string& path) -> std::shared_ptr<entry> {
-    const auto at = std::lower_bound(before->begin(), before->end(), path,
-                                     [](const auto& one, const std::string& wanted) { return one->path < wanted; });
+    const auto at =
+        std::lower_bound(before->begin(), before->end(), path,
+                         [](const auto& one, const std::string& wanted) { return one->path < wanted; });
     return at != before->end() && (*at)->path == path ? *at : nullptr;
   };
   for (const folder_file& file : listing.files) {
@@ -169,7 +173,8 @@ void served_folder::make_index(const folder_listing& listing) {
     fresh->problem = document.problem;
     next->push_back(std::move(fresh));
   }
-  std::sort(next->begin(), next->end(), [](const auto& one, const auto& other) { return one->path < other->path; });
+  std::sort(next->begin(), next->end(),
+            [](const auto& one, const auto& other) { return one->path < other->path; });
   const std::lock_guard<std::mutex> lock(guard_);
   index_ = std::move(next);
   broken_ = library_.broken();
@@ -182,8 +187,9 @@ std::shared_ptr<served_folder::entry> served_folder::entry_of(const std::string&
     const std::lock_guard<std::mutex> lock(guard_);
     now = index_;
   }
-  const auto at = std::lower_bound(now->begin(), now->end(), path,
-                                   [](const auto& one, const std::string& wanted) { return one->path < wanted; });
+  const auto at =
+      std::lower_bound(now->begin(), now->end(), path,
+                       [](const auto& one, const std::string& wanted) { return one->path < wanted; });
   return at != now->end() && (*at)->path == path ? *at : nullptr;
 }
 

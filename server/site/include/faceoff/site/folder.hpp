@@ -1,9 +1,9 @@
 // The public files below one folder.
 //
-// In: a folder. Out: a sorted list of what is there, and the bytes of one file of it. Cost: one `lstat` a file;
-// reading opens every component without following links, so a path swapped for a link after the listing leads
-// nowhere. Never lists hidden names (see public_name.hpp), folders behind links, or anything whose real place is
-// outside the folder or hidden in it. Errors are values.
+// In: a folder. Out: a sorted list of what is there, and the bytes of one file of it. Cost: one `lstat` a
+// file; reading opens every component without following links, so a path swapped for a link after the listing
+// leads nowhere. Never lists hidden names (see public_name.hpp), folders behind links, or anything whose real
+// place is outside the folder or hidden in it. Errors are values.
 #pragma once
 
 #include <cstddef>
@@ -33,12 +33,14 @@ struct folder_file {
 };
 
 struct folder_listing {
-  std::vector<folder_file> files;    // sorted by path, bytes
-  std::vector<std::string> skipped;  // sorted: "PATH: why", for links out of the folder and what cannot be read
-  bool complete = true;              // false: more files or a deeper tree than the limits below
+  std::vector<folder_file> files;  // sorted by path, bytes
+  std::vector<std::string>
+      skipped;           // sorted: "PATH: why", for links out of the folder and what cannot be read
+  bool complete = true;  // false: more files or a deeper tree than the limits below
 };
 
-inline constexpr std::size_t folder_files = 20'000;  // a blog of decades; bounds the walk to a fraction of a second
+inline constexpr std::size_t folder_files =
+    20'000;  // a blog of decades; bounds the walk to a fraction of a second
 inline constexpr int folder_depth = 24;
 inline constexpr std::uint64_t file_bytes = 64 * 1024 * 1024;  // an answer is one string in memory
 
@@ -52,6 +54,7 @@ struct read_problem {
 };
 
 // The bytes at `real`, a place of a listing.
-result<std::string, read_problem> read_file(const std::string& real_root, const std::string& real, std::uint64_t limit);
+result<std::string, read_problem> read_file(const std::string& real_root, const std::string& real,
+                                            std::uint64_t limit);
 
 }  // namespace faceoff::site

@@ -1,7 +1,7 @@
 // The page at "/" of a folder that has no index.html: every comparison in it, as a publisher's preview.
 //
-// In: what is known of the documents. Out: a whole HTML page; every foreign text escaped. Cost: linear. Needs no
-// style or script of its own, so it holds under any policy.
+// In: what is known of the documents. Out: a whole HTML page; every foreign text escaped. Cost: linear. Needs
+// no style or script of its own, so it holds under any policy.
 #pragma once
 
 #include <string>

@@ -1,9 +1,9 @@
 // The comparison documents of a folder as they are served: always a good version, or none.
 //
-// In: listings of the folder, again and again, and a way to read a file. Out: the good version of each document,
-// its poll, and what happened since the last listing. Cost: only files whose stamp changed are read and parsed.
-// A broken document keeps its last good version. Of two documents with one id or alias the one that had it first
-// keeps it. Never touches a disk or a clock itself; one thread at a time.
+// In: listings of the folder, again and again, and a way to read a file. Out: the good version of each
+// document, its poll, and what happened since the last listing. Cost: only files whose stamp changed are read
+// and parsed. A broken document keeps its last good version. Of two documents with one id or alias the one
+// that had it first keeps it. Never touches a disk or a clock itself; one thread at a time.
 #pragma once
 
 #include <cstdint>
@@ -70,7 +70,8 @@ class library {
   struct candidate;
 
   void drop_missing(const folder_listing& listing, std::vector<library_news>& news);
-  void take(const folder_file& file, const reader& read, std::int64_t now_ns, std::vector<library_news>& news);
+  void take(const folder_file& file, const reader& read, std::int64_t now_ns,
+            std::vector<library_news>& news);
   void accept(library_document& known, candidate& next, std::vector<library_news>& news);
   const library_document* holder(const candidate& next, const std::string& path, std::string& id) const;
   library_document& entry(const std::string& path);

@@ -10,8 +10,9 @@
 
 namespace faceoff::site {
 
-// One component of a path. Refused: dotfiles (with them "." and ".."), editor backups and locks ("x~", "x.bak",
-// "x.orig", "x.swp", "x.swo", "x.tmp", "#x#"), the empty name and names with a control character or backslash.
+// One component of a path. Refused: dotfiles (with them "." and ".."), editor backups and locks ("x~",
+// "x.bak", "x.orig", "x.swp", "x.swo", "x.tmp", "#x#"), the empty name and names with a control character or
+// backslash.
 bool public_name(std::string_view name);
 
 // "text/html; charset=utf-8" for "a/b.html"; "application/octet-stream" for what is not known.
@@ -20,9 +21,10 @@ std::string_view media_type_of(std::string_view path);
 // Worth compressing: text, JSON, SVG, WebAssembly.
 bool compressible(std::string_view media_type);
 
-// The path a request target names, decoded, relative, without a leading slash: "/a/b%20c?x" is "a/b c", "/" is
-// "" and "/a/" is "a/". Nothing for what names no public file: an encoded slash or NUL, a broken escape, an empty,
-// hidden or climbing component.
+// The path a request target names, decoded, relative, without a leading slash: "/a/b%20c?x" is "a/b c", "/"
+// is
+// "" and "/a/" is "a/". Nothing for what names no public file: an encoded slash or NUL, a broken escape, an
+// empty, hidden or climbing component.
 std::optional<std::string> path_of_target(std::string_view target);
 
 // A path as it stands in a URL, from the root: "/a/b%20c".

@@ -1,7 +1,7 @@
 // One file in memory, ready to be answered in every encoding.
 //
-// In: bytes and a media type. Out: answers whose bodies are shared. Cost: each encoding is made at most once, at
-// its first use, under the file's own lock. Thread-safe.
+// In: bytes and a media type. Out: answers whose bodies are shared. Cost: each encoding is made at most once,
+// at its first use, under the file's own lock. Thread-safe.
 #pragma once
 
 #include <memory>

@@ -1,9 +1,9 @@
 // The folder half of `faceoff serve`: its public files, its documents, and the widget, as a page source.
 //
 // In: a folder, the widget's folder. Out: answers from memory; polls for the registry; news for the operator.
-// Every second a thread of its own lists the folder again. Cost: a look-up and a lock a request; files up to a
-// MiB stay in memory, larger ones are read each time. Polling, not inotify: it works on every file system, needs
-// no watch for each folder, and sees a rename like any other change.
+// Every second a thread of its own lists the folder again. Cost: a look-up and a lock a request; files up to
+// a MiB stay in memory, larger ones are read each time. Polling, not inotify: it works on every file system,
+// needs no watch for each folder, and sees a rename like any other change.
 #pragma once
 
 #include <atomic>
@@ -30,7 +30,8 @@ struct site_options {
   bool strict = false;        // warnings are errors
   // Told what happened, on the thread that looked; must not call the site.
   std::function<void(const std::vector<library_news>& news)> told;
-  std::function<void(const std::string& skipped)> skipped;  // a file that is not served, and why; each one once
+  std::function<void(const std::string& skipped)>
+      skipped;  // a file that is not served, and why; each one once
 };
 
 struct site_problem {
@@ -39,9 +40,10 @@ struct site_problem {
 
 class served_folder : public server::page_source {
  public:
-  // Lists the folder and publishes its polls. Fails for a folder that cannot be read; documents that are broken or
-  // in conflict are news, and for the caller to judge.
-  static result<std::unique_ptr<served_folder>, site_problem> open(site_options options, server::poll_registry& polls);
+  // Lists the folder and publishes its polls. Fails for a folder that cannot be read; documents that are
+  // broken or in conflict are news, and for the caller to judge.
+  static result<std::unique_ptr<served_folder>, site_problem> open(site_options options,
+                                                                   server::poll_registry& polls);
   ~served_folder() override;
   served_folder(const served_folder&) = delete;
   served_folder& operator=(const served_folder&) = delete;
