@@ -173,6 +173,7 @@ TEST_CASE("a limit that matters makes a pick conditional and says whom to take w
   add_limit(document.contenders[0], limit_code::non_commercial);
   const answer given = decide(document, {}, {});
   CHECK(said(document, given) == "conditional c0 non_commercial else c1");
+  CHECK(given.otherwise_leans);
   CHECK(caveats_of(document, given).empty());
   CHECK(said(document, {limit_code::non_commercial}) == "lean c1");
   CHECK(said(document, {limit_code::seats}) == "pick c0");
@@ -238,6 +239,17 @@ TEST_CASE("disjoint jobs are no contest, an ungiven job claims nothing") {
   unjudged.contenders[1].jobs = {"print"};
   CHECK(said(unjudged) == "no_panel");
   CHECK(reasons_of(unjudged, decide(unjudged, {}, {})) == lines{"disjoint_jobs"});
+}
+
+TEST_CASE("beside a lone eligible one, two others of one job are a contest") {
+  comparison document = panel_of({"ship skip skip", "ship skip skip", "ship skip skip"});
+  document.contenders[0].jobs = {"a"};
+  document.contenders[1].jobs = {"b"};
+  document.contenders[2].jobs = {"b"};
+  CHECK(said(document) == "pick c0");
+  CHECK(caveats_of(document, decide(document, {}, {})) == lines{"other_job c1", "other_job c2"});
+  document.contenders[2].jobs = {"c"};
+  CHECK(said(document) == "different_jobs");
 }
 
 TEST_CASE("of three, jobs apart in every eligible pair are different jobs, else the odd one is told") {

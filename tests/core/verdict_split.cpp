@@ -70,7 +70,7 @@ void check_pair(const comparison& document, const head_to_head& pair) {
 }  // namespace
 
 TEST_CASE("a contender's panel is unanimous, a majority, tied, a single voice or none") {
-  CHECK(column({"ship", "ship", "mixed"}).kind == agreement::unanimous);
+  CHECK(column({"ship", "ship", "abstain"}).kind == agreement::unanimous);
   CHECK(column({"ship", "ship"}).most_ship);
   CHECK(column({"skip", "skip", "skip"}).kind == agreement::unanimous);
   CHECK_FALSE(column({"skip", "skip", "skip"}).most_ship);
@@ -80,9 +80,18 @@ TEST_CASE("a contender's panel is unanimous, a majority, tied, a single voice or
   CHECK(majority.least == 1);
   CHECK_FALSE(majority.most_ship);
   CHECK(column({"ship", "skip"}).kind == agreement::tied);
-  CHECK(column({"ship", "mixed"}).kind == agreement::single);
-  CHECK(column({"ship", "mixed"}).most_ship);
+  CHECK(column({"ship", "-"}).kind == agreement::single);
+  CHECK(column({"ship", "-"}).most_ship);
   CHECK(column({"mixed", "mixed"}).kind == agreement::none);
+}
+
+TEST_CASE("beside a mixed verdict nobody is unanimous or alone") {
+  const contender_split two = column({"ship", "ship", "mixed"});
+  CHECK(two.kind == agreement::majority);
+  CHECK(two.most == 2);
+  CHECK(two.least == 0);
+  CHECK(column({"skip", "mixed"}).kind == agreement::majority);
+  CHECK(column({"skip", "ship", "mixed"}).kind == agreement::tied);
 }
 
 TEST_CASE("nobody prefers the first, two prefer the second, two rate them the same, and the lead survives") {

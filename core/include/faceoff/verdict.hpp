@@ -89,7 +89,8 @@ price_reading read_prices(const comparison& document, const date& today);
 
 // ---- Reviewer split.
 
-// Of ship and skip verdicts alone: none, one, two or more alike, more of the one, as many of each.
+// Of ship and skip verdicts: none; one; two or more, all alike; more of the one; as many of each. A mixed
+// verdict takes no side, but beside it one is not single and none are unanimous: k to 0 is a majority then.
 enum class agreement : std::uint8_t { none, single, unanimous, majority, tied };
 
 struct contender_split {
@@ -125,7 +126,7 @@ split_reading read_split(const comparison& document);
 // X beats Y: more reviewers of both prefer X, by two at least, so that leaving out any one X still leads.
 //   no_panel        nobody said ship or skip of any contender
 //   neither         none is eligible
-//   different_jobs  all eligible ones (a lone one and all others) give jobs, and no two share one
+//   different_jobs  all eligible ones (with a lone one: all contenders) give jobs, and no two share one
 //   pick            X beats every other eligible one, and nobody prefers any of them. A lone eligible one: it
 //                   beats, with nobody against, at least one other contender
 //   conditional     as pick, but X has a limit that matters, and the reader named no deal breakers
@@ -213,11 +214,11 @@ struct answer {
   faceoff::outcome outcome = outcome::no_panel;
   std::optional<contender_index> contender;  // with pick, conditional, lean
   limit_code condition = limit_code::unset;  // with conditional: the limit of `contender` that may matter
-  std::optional<contender_index>
-      otherwise;                     // with conditional: the answer where it does matter; none: nobody
-  std::vector<reason_item> reasons;  // most important first; the HTML shows at most two
-  std::vector<caveat_item> caveats;  // a would_... stands right after the status it speaks of
-  std::vector<change_item> changes;  // at most one per limit, per reviewer, per contender and kind
+  std::optional<contender_index> otherwise;  // with conditional: whom to take where it matters; none: nobody
+  bool otherwise_leans = false;              // that one is a lean only
+  std::vector<reason_item> reasons;          // most important first; the HTML shows at most two
+  std::vector<caveat_item> caveats;          // a would_... stands right after the status it speaks of
+  std::vector<change_item> changes;          // at most one per limit, per reviewer, per contender and kind
   // The publisher's own pick differs from this outcome (naming one where this names none is a difference);
   // means nothing without our_pick, false with no_panel.
   bool differs_from_our_pick = false;

@@ -6,11 +6,11 @@ namespace {
 using namespace verdict_detail;
 
 // Whom to take where the condition does matter.
-std::optional<contender_index> other_way(const field& among, limit_code condition) {
+ruling other_way(const field& among, limit_code condition) {
   field strict = among;
   strict.breakers = bit_of(condition);
   strict.matters = 0;
-  return judge(strict).contender;
+  return judge(strict);
 }
 
 bool differs(const our_pick& ours, const ruling& found) {
@@ -26,7 +26,11 @@ answer decide(const comparison& document, const std::vector<limit_code>& deal_br
   given.outcome = found.what;
   given.contender = found.contender;
   given.condition = found.condition;
-  if (found.what == outcome::conditional) given.otherwise = other_way(among, found.condition);
+  if (found.what == outcome::conditional) {
+    const ruling other = other_way(among, found.condition);
+    given.otherwise = other.contender;
+    given.otherwise_leans = other.what == outcome::lean;
+  }
   given.reasons = find_reasons(among, found);
   given.caveats = find_caveats(document, among, found, today);
   given.changes = find_changes(document, among, found);

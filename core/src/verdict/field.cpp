@@ -114,8 +114,9 @@ duel match(const seat& x, const seat& y) {
 }
 
 bool all_apart(const field& among, contender_mask eligible) {
+  const contender_mask all = std::has_single_bit(eligible) ? among.everybody() : eligible;
   for (contender_index x = 0; x < among.size; ++x)
-    if (eligible & bit_of(x) && rivals_of(among, eligible, x) & ~among.seats[x].apart) return false;
+    if (all & bit_of(x) && all & ~bit_of(x) & ~among.seats[x].apart) return false;
   return true;
 }
 

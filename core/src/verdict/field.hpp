@@ -80,7 +80,7 @@ struct duel {
 };
 duel match(const seat& x, const seat& y);
 
-// All that could be picked, and all they are measured against, give jobs, and no two of those share one.
+// All eligible ones (with a lone one: everybody) give jobs, and no two share one.
 bool all_apart(const field& among, contender_mask eligible);
 
 struct ruling {

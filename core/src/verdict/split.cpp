@@ -13,12 +13,12 @@ contender_split split_of(const seat& one) {
   found.most = static_cast<std::uint16_t>(std::max(ships, skips));
   found.least = static_cast<std::uint16_t>(std::min(ships, skips));
   found.most_ship = ships > skips;
-  if (ships + skips < 2)
-    found.kind = ships + skips ? agreement::single : agreement::none;
-  else if (ships == skips)
-    found.kind = agreement::tied;
+  if (ships == skips)
+    found.kind = ships ? agreement::tied : agreement::none;
+  else if (!found.least && !one.mixed)
+    found.kind = found.most > 1 ? agreement::unanimous : agreement::single;
   else
-    found.kind = found.least ? agreement::majority : agreement::unanimous;
+    found.kind = agreement::majority;
   return found;
 }
 
