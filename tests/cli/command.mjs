@@ -155,7 +155,7 @@ test('render --to html is a whole page: fallback, snippet, preload links', () =>
   assert.match(out, /<title>Quillmoor vs Tarnpad<\/title>/);
   assert.match(out, /<script async src="https:\/\/cdn\.example\/f\/faceoff\.js"><\/script>/);
   // SHA-256 of "abc", FIPS 180-4 example.
-  assert.match(out, /<link rel="preload" href="https:\/\/cdn\.example\/f\/faceoff\.wasm\?h=ba7816bf8f01cfea" as="fetch" crossorigin integrity="sha256-ungWv48Bz\+pBQUDeXa4iI7ADYaOWF3qctBD\/YfIAFa0=">/);
+  assert.match(out, /<link rel="preload" href="https:\/\/cdn\.example\/f\/faceoff\.wasm\?h=ba7816bf8f01cfea" as="fetch" crossorigin>/);
   assert.match(out, /<link rel="preload" href="quillmoor-vs-tarnpad\.faceoff\.json" as="fetch" crossorigin>/);
   assert.match(out, /<face-off src="quillmoor-vs-tarnpad\.faceoff\.json" votes="\/votes">/);
   const fragment = faceoff('render', example('quillmoor-vs-tarnpad'), '--to', 'fragment', '--today', '2026-11-25', '--votes', '/votes').out;
