@@ -1,7 +1,7 @@
 // Whole files around what the core renders: an HTML page with the snippet, a JSON Feed.
 //
-// In: rendered pieces. Out: text that is safe whatever the pieces hold: every foreign string is escaped here, but
-// for the core's own HTML. Never reads a clock: every date is an argument.
+// In: rendered pieces. Out: text that is safe whatever the pieces hold: every foreign string is escaped here,
+// but for the core's own HTML. Never reads a clock: every date is an argument.
 #pragma once
 
 #include <string>
@@ -13,14 +13,14 @@
 namespace faceoff::cli {
 
 struct page_parts {
-  std::string language;  // "en"
+  std::string language;   // "en"
   std::string direction;  // "ltr" or "rtl"
   std::string title;
   std::string description;
-  std::string src;     // the document's URL
-  std::string item;    // with src a feed
-  std::string votes;   // "" no attribute
-  std::string script;  // the widget's URL
+  std::string src;       // the document's URL
+  std::string item;      // with src a feed
+  std::string votes;     // "" no attribute
+  std::string script;    // the widget's URL
   std::string wasm;      // the module's URL; "" no preload link
   std::string fragment;  // the core's HTML
 };
@@ -34,7 +34,8 @@ struct feed_entry {
   std::string html;  // the core's HTML for feeds
 };
 
-// JSON Feed 1.1, a line an item. `url`: the feed's own, "" unknown. `home`: the page it belongs to, "" unknown.
+// JSON Feed 1.1, a line an item. `url`: the feed's own, "" unknown. `home`: the page it belongs to, ""
+// unknown.
 std::string json_feed(std::string_view title, std::string_view url, std::string_view home,
                       const std::vector<feed_entry>& entries);
 
