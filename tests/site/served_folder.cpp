@@ -181,7 +181,8 @@ TEST_CASE("site: the widget is the program's own, whatever the folder holds") {
   CHECK(header(it.get("/faceoff.wasm?h=0000000000000000"), "Cache-Control") == "no-cache");
   CHECK(header(it.get("/faceoff.wasm?h="), "Cache-Control") == "no-cache");
   CHECK(header(it.get("/"), "Link") ==
-        "</faceoff.wasm?h=ba7816bf8f01cfea>; rel=preload; as=fetch; crossorigin=anonymous");
+        "</faceoff.wasm?h=ba7816bf8f01cfea>; rel=preload; as=fetch; crossorigin=anonymous; "
+        "integrity=\"sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=\"");
   CHECK(header(it.get("/plain.html"), "Link") == "");
 
   opened without(folder);

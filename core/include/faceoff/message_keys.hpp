@@ -185,7 +185,7 @@
   TEXT(nobody_prefers, "Nobody prefers {name}.") \
   COUNT(list_prefers, "{text} prefers {name}.", "{text} prefer {name}.") \
   COUNT(many_prefer, "{n} reviewer prefers {name}.", "{n} reviewers prefer {name}.") \
-  COUNT(rate_same, "{n} rates both the same.", "{n} rate both the same.") \
+  COUNT(rate_same, "{n} reviewer rates both the same.", "{n} reviewers rate both the same.") \
   TEXT(survives, "Without any one of them {name} still leads.") \
   TEXT(hangs, "Without one of them {name} no longer leads.") \
   TEXT(over, "{name} over {other}: {n} to {of}.") \
@@ -223,8 +223,8 @@
   TEXT(written_by, "By {text}") \
   TEXT(published_by, "Published by {text}") \
   TEXT(published_on, "Published {text}") \
-  TEXT(changed_on, "changed {text}") \
-  TEXT(counted_on, "votes counted {text}") \
+  TEXT(changed_on, "Changed {text}") \
+  TEXT(counted_on, "Votes counted {text}") \
   TEXT(undated, "Prices not dated") \
   TEXT(method, "How this is computed") \
   TEXT(corrections, "Report an error") \

@@ -308,6 +308,7 @@ void write_answer(page& p) {
 
 void write_answer_details(page& p) {
   const bullets list = collect(p);
+  if (p.in.reading.outcome == outcome::no_panel) return;
   bool more = !p.in.reading.changes.empty();
   for (const bullet& one : list) more |= !one.shown;
   if (!more) return;

@@ -6,6 +6,20 @@ namespace {
 
 void heading(page& p, message words) { say_in(p, tag::h3, {}, words); }
 
+// A part that is folded where folds work: details come after the numbers, and on demand.
+void open_part(page& p, message words, std::string_view name) {
+  if (p.out.bare()) {
+    p.out.open(tag::section);
+    return heading(p, words);
+  }
+  p.out.open(tag::details, "about").set(attribute::data_fold, "-" + std::string(name));
+  identify(p, "part", name);
+  p.out.open(tag::summary, "big");
+  identify(p, name);
+  say(p, words);
+  p.out.close();
+}
+
 void former_names(page& p, const contender& is) {
   if (is.former_names.empty()) return;
   std::vector<std::string_view> names(is.former_names.begin(), is.former_names.end());
@@ -35,8 +49,7 @@ void write_about(page& p) {
   bool any = false;
   for (const contender& one : p.doc.contenders) any |= has_about(one);
   if (!any) return;
-  p.out.open(tag::section, "about");
-  heading(p, message::about);
+  open_part(p, message::about, "about");
   p.out.open(tag::div, "fulls");
   for (const contender& one : p.doc.contenders) {
     if (has_about(one)) about(p, one);
@@ -48,7 +61,7 @@ void write_about(page& p) {
 void provenance(page& p, const std::string& source_url, const date& checked, bool disputed) {
   if (disputed) {
     p.out.text(" ");
-    say_in(p, tag::span, "tag", message::disputed);
+    say_in(p, tag::span, "tag doubt", message::disputed);
   }
   if (checked.given()) {
     p.out.text(" ").open(tag::span, "of");
@@ -197,10 +210,7 @@ void write_facts(page& p) {
   bool any = !p.doc.criteria.empty();
   for (const fact& one : facts) any |= wanted(p, one);
   if (!any) return;
-  p.out.open(tag::section, "facts").open(tag::h3);
-  identify(p, "facts");
-  say(p, message::facts);
-  p.out.close();
+  open_part(p, message::facts, "facts");
   open_columns(p, "card", "facts");
   column_heads(p);
   p.out.open(tag::tbody);

@@ -285,8 +285,7 @@ message status_words(status_code code) {
 
 void open_columns(page& p, std::string_view class_name, std::string_view label_id) {
   std::string classes(class_name);
-  classes += p.size() > 4 ? " many n" : p.size() > 2 ? " few n" : " n";
-  classes += std::to_string(p.size());
+  classes += p.size() > 4 ? " many" : p.size() > 2 ? " few" : " two";
   p.out.open(tag::table, classes);
   if (!p.out.bare()) p.out.set(attribute::aria_labelledby, p.prefix + std::string(label_id));
 }

@@ -60,7 +60,8 @@ void pair_sentences(page& p, const head_to_head& pair) {
 void answer_pairs(page& p) {
   const auto answer = p.in.reading.contender;
   for (const head_to_head& pair : p.in.split.pairs) {
-    if (answer != pair.a && answer != pair.b) continue;
+    const bool judged = pair.prefer_a.size() + pair.prefer_b.size() + pair.same.size() > 0;
+    if (!judged || (answer != pair.a && answer != pair.b)) continue;
     const bool first = answer == pair.a;
     arguments with;
     with.foreign(slot::name, p.at(*answer).name).foreign(slot::other, p.at(first ? pair.b : pair.a).name);

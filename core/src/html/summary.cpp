@@ -111,10 +111,13 @@ void price_amount(page& p, std::size_t contender) {
   const std::string& per = of_rates ? is.rates[*rate].per : is.per;
   arguments with;
   with.ours(slot::text, amount_text(p, of_rates ? is.rates[*rate].amount : is.amount, is.currency));
+  p.out.open(tag::span, "num");
   say_in(p, tag::strong, "fig", is.kind == price_kind::one_time ? message::amount : message::from, with);
-  if (per.empty()) return;
-  p.out.text(" ");
-  say_in(p, tag::span, "of", message::per, arguments().foreign(slot::text, per));
+  if (!per.empty()) {
+    p.out.text(" ");
+    say_in(p, tag::span, "of", message::per, arguments().foreign(slot::text, per));
+  }
+  p.out.close();
 }
 
 void price_age(page& p, std::size_t contender) {
@@ -189,15 +192,15 @@ void question_label(page& p, const question& of) {
   p.out.close();
 }
 
-void tag_line(page& p, message words) {
+void tag_line(page& p, message words, std::string_view class_name = "tag") {
   p.out.text(" ");
-  say_in(p, tag::span, "tag", words);
+  say_in(p, tag::span, class_name, words);
 }
 
 // What must stand with the name: a doubtful release, a dispute, money.
 void name_marks(page& p, const contender& is) {
-  if (is.status.value > status_code::released) tag_line(p, status_words(is.status.value));
-  if (is.status.disputed) tag_line(p, message::status_disputed);
+  if (is.status.value > status_code::released) tag_line(p, status_words(is.status.value), "tag doubt");
+  if (is.status.disputed) tag_line(p, message::status_disputed, "tag doubt");
   switch (is.relationship) {
     case relationship_code::affiliate:
       tag_line(p, message::affiliate);
@@ -262,7 +265,7 @@ void write_columns(page& p) {
 
 // A row per contender, a column per question.
 void write_rows(page& p) {
-  p.out.open(tag::table, p.vote_row ? "grid list n4" : "grid list n3");
+  p.out.open(tag::table, "grid list");
   if (!p.out.bare()) p.out.set(attribute::aria_labelledby, p.prefix + "title");
   p.out.open(tag::thead).open(tag::tr).open(tag::th).set(attribute::scope, "col");
   say(p, message::contender);

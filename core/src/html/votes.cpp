@@ -187,11 +187,13 @@ void readers_cell(page& p, std::size_t contender) {
     with.number(slot::of, count.no).ours(slot::unit, share_word(p, false));
     return say(p, message::counts, with);
   }
+  p.out.open(tag::span, "num");
   if (reading.state > community_state::counts_only) {
     p.out.element(tag::strong, "fig", p.words.percent(reading.votes.tenths, reading.votes.one_decimal));
     p.out.text(" ");
   }
   count_and_word(p, count);
+  p.out.close();
   if (reading.state == community_state::early) {
     p.out.text(" ");
     say_in(p, tag::span, "tag", message::early);

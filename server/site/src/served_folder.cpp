@@ -39,11 +39,17 @@ server::page_answer plain(int status, std::string text) {
   return out;
 }
 
-// Starts the module's download with the page's. Without integrity: browsers ignore it here, with a warning,
-// and the widget checks it anyway.
+std::string base64(const hash256& bytes) {
+  std::string out = to_base64url(bytes);
+  for (char& digit : out) digit = digit == '-' ? '+' : digit == '_' ? '/' : digit;
+  return out + "=";
+}
+
+// Starts the module's download with the page's: the widget asks for it with the same hash and integrity.
 std::string preload_of(const std::string& wasm) {
-  return "</faceoff.wasm?h=" + to_hex(sha256_of(wasm)).substr(0, 16) +
-         ">; rel=preload; as=fetch; crossorigin=anonymous";
+  const hash256 digest = sha256_of(wasm);
+  return "</faceoff.wasm?h=" + to_hex(digest).substr(0, 16) +
+         ">; rel=preload; as=fetch; crossorigin=anonymous; integrity=\"sha256-" + base64(digest) + "\"";
 }
 
 // The value of `h` in a target's query: the hash the asker expects.
