@@ -1,5 +1,7 @@
 #include "checks.hpp"
 
+#include <utility>
+
 #include "faceoff/model.hpp"
 #include "reader.hpp"
 
@@ -20,24 +22,24 @@ std::string_view text_of(const json::value& object, std::string_view key) {
   return found != nullptr ? std::string_view(found->text) : std::string_view();
 }
 
-bool same(const json::value& a, const json::value& b, std::string_view key) {
-  return !text_of(a, key).empty() && text_of(a, key) == text_of(b, key);
-}
-
-// Two entries of one list that say the same of `key`, and of `other` unless it is empty.
+// Two entries of one list that say the same of `key`, and of `other` unless it is empty. The first of the two
+// is named in the finding, the second one points to.
 void tell_twice(reader& reading, const json::value& object, std::string_view list, rule what,
                 std::string_view other) {
   const std::vector<json::value>& all = entries(object, list);
-  for (std::size_t i = 1; i < all.size(); ++i) {
+  std::vector<std::pair<std::string_view, std::string_view>> seen;
+  for (const json::value& entry : all) {
+    const auto now =
+        std::pair(text_of(entry, "contender"), other.empty() ? std::string_view() : text_of(entry, other));
     std::size_t first = 0;
-    while (!same(all[first], all[i], "contender") || (!other.empty() && !same(all[first], all[i], other))) {
-      if (++first == i) break;
-    }
-    if (first == i) continue;
+    while (first < seen.size() && seen[first] != now) ++first;
+    seen.push_back(now);
+    const std::string_view subject = other.empty() ? now.first : now.second;
+    if (first + 1 == seen.size() || subject.empty() || now.first.empty()) continue;
     const std::string there = reading.pointer_to(list, first);
     const path_step in_list(reading, list);
-    const path_step in_entry(reading, i);
-    reading.tell(what, all[i], text_of(all[i], other.empty() ? "contender" : other), there);
+    const path_step in_entry(reading, seen.size() - 1);
+    reading.tell(what, entry, subject, there);
   }
 }
 
