@@ -184,6 +184,16 @@ TEST_CASE("a limit that matters makes a pick conditional and says whom to take w
   CHECK(changes.at(1) == "limit_matters non_commercial -> lean c1");
 }
 
+TEST_CASE("a limit speaks against another only where the answer's own contender has it not") {
+  comparison document = panel_of({"ship mixed", "ship mixed", "ship ship", "ship ship"});
+  for (contender& one : document.contenders) add_limit(one, limit_code::non_commercial);
+  add_limit(document.contenders[1], limit_code::region);
+  const answer given = decide(document, {}, {});
+  CHECK(said(document, given) == "conditional c0 non_commercial");
+  CHECK(reasons_of(document, given) ==
+        lines{"dominance c0 c1 2/4", "other_limited c0 c1 region", "share c0 4/4"});
+}
+
 TEST_CASE("quota, time, other and unknown limits never make a condition, the rest do") {
   for (unsigned value = 1; value <= static_cast<unsigned>(limit_code::unknown); ++value) {
     const auto code = static_cast<limit_code>(value);

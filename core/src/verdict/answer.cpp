@@ -9,7 +9,6 @@ using namespace verdict_detail;
 ruling other_way(const field& among, limit_code condition) {
   field strict = among;
   strict.breakers = bit_of(condition);
-  strict.matters = 0;
   return judge(strict);
 }
 
