@@ -3,16 +3,20 @@
 // In: build/wasm/web/faceoff_wasm.wasm and the TypeScript sources. Out: the two files, and widget.json with the
 // hashes a snippet needs. The module is loaded once here, so a build that could not run in a browser fails now.
 import {createHash} from 'node:crypto';
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import * as esbuild from 'esbuild';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 const out = `${top}build/widget/`;
 const wasm = await readFile(`${top}build/wasm/web/faceoff_wasm.wasm`);
-const digest = createHash('sha256').update(wasm).digest();
-const hash = digest.toString('hex').slice(0, 16);
-const integrity = `sha256-${digest.toString('base64')}`;
+
+// What a file is asked for with, and checked against.
+function stamp(bytes) {
+  const digest = createHash('sha256').update(bytes).digest();
+  return {hash: digest.toString('hex').slice(0, 16), integrity: `sha256-${digest.toString('base64')}`};
+}
+const {hash, integrity} = stamp(wasm);
 
 const common = {absWorkingDir: top, bundle: true, charset: 'ascii', logLevel: 'warning', legalComments: 'none'};
 
@@ -28,6 +32,16 @@ const cssAsText = {
 };
 
 await mkdir(out, {recursive: true});
+
+// English is in the core; the others are files of their own, loaded by those who read them.
+const catalogs = {};
+for (const name of (await readdir(`${top}core/messages`)).sort()) {
+  const language = name.replace(/\.json$/, '');
+  const text = JSON.stringify(JSON.parse(await readFile(`${top}core/messages/${name}`, 'utf8')));
+  catalogs[language] = stamp(text);
+  await writeFile(`${out}faceoff.${language}.json`, text);
+}
+
 const widget = await esbuild.build({
   ...common,
   entryPoints: ['widgets/src/define.ts'],
@@ -35,7 +49,7 @@ const widget = await esbuild.build({
   format: 'iife',
   target: 'es2022',
   minify: true,
-  define: {WASM_HASH: JSON.stringify(hash), WASM_INTEGRITY: JSON.stringify(integrity)},
+  define: {WASM_STAMP: JSON.stringify({hash, integrity}), CATALOG_STAMPS: JSON.stringify(catalogs)},
   plugins: [cssAsText],
   metafile: true,
 });

@@ -4,6 +4,7 @@
 // (the publisher's fallback), a loading or problem view. It never builds verdict markup: that is the core's.
 import type {Compared, Core} from '../../web/core.js';
 import {usableUrl, votesAddress} from './address.js';
+import {loadCatalog} from './catalogs.js';
 import {holdDocument, type Held} from './documents.js';
 import {parseMarkup, updateMarkup} from './markup.js';
 import {loadingView, problemView} from './placeholder.js';
@@ -40,6 +41,7 @@ export class FaceOffElement extends HTMLElement {
   #core: Core | null = null;
   #source: Source | null = null;
   #report: Report | null = null;
+  #catalog = '';
   #poll: Ballots | null = null;
   #stopListening = () => {};
   #notice = ''; // a refusal that outlived its poll
@@ -147,6 +149,8 @@ export class FaceOffElement extends HTMLElement {
     if (compared.newerFormat) throw problem('newer-format', this.getAttribute('src') ?? '');
     if (!compared.usable) throw foundProblem(findings, this.getAttribute('src') ?? '');
     this.#report = JSON.parse(compared.report) as Report;
+    this.#catalog = await loadCatalog(this.getAttribute('lang') || this.#report.language);
+    if (run !== this.#run) return;
     this.#bind();
     this.#draw();
     this.#tell('face-off-load', {report: this.#report, findings});
@@ -171,6 +175,7 @@ export class FaceOffElement extends HTMLElement {
       base: this.#source!.base,
       votes: (votes && votesAddress(votes, document.baseURI)) ?? '',
       language: this.getAttribute('lang') ?? '',
+      catalog: this.#catalog,
       today: today(),
       deal_breakers: this.getAttribute('deal-breakers')?.split(/[\s,]+/).filter(Boolean) ?? [],
       state: this.#notice ? 'refused' : view?.state ?? 'not_voted',

@@ -1,18 +1,10 @@
-// Gets the core's module: once a page, from beside the script, checked against the hash it was built with.
-//
-// In: the script's own address. Out: the core, or a Problem. A copy that does not match is asked for once more past
-// the cache (an old file under a new script); a second mismatch is an error.
+// Gets the core: once a page. Out: the core, or a Problem.
 import {makeCore, type Core} from '../../web/core.js';
-import {Problem, problem} from './problem.js';
+import {fetchOwn, ownUrl, type Stamp} from './own-file.js';
+import {problem} from './problem.js';
 
 // Set by the build.
-declare const WASM_HASH: string;
-declare const WASM_INTEGRITY: string;
-
-// Only while the script runs does the document know it.
-const ownAddress = (document.currentScript as HTMLScriptElement | null)?.src || document.baseURI;
-
-export const scriptFolder = new URL('.', ownAddress);
+declare const WASM_STAMP: Stamp;
 
 function allowed(): boolean {
   try {
@@ -24,23 +16,19 @@ function allowed(): boolean {
   }
 }
 
-async function compile(response: Response): Promise<WebAssembly.Module> {
-  if (!response.ok) throw new Error(String(response.status));
-  // A server without the media type costs the streaming, nothing else.
-  return response.headers.get('Content-Type') === 'application/wasm'
+// A server without the media type costs the streaming, nothing else.
+const compile = async (response: Response): Promise<WebAssembly.Module> =>
+  response.headers.get('Content-Type') === 'application/wasm'
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
-}
 
 async function load(): Promise<Core> {
-  if (typeof WebAssembly !== 'object' || !allowed()) throw problem('wasm-policy');
-  const url = new URL(`faceoff.wasm?h=${WASM_HASH}`, scriptFolder).href;
-  const ask = (cache: RequestCache) =>
-    fetch(url, {__proto__: null, integrity: WASM_INTEGRITY, cache} as RequestInit).then(compile);
+  if (!allowed()) throw problem('wasm-policy');
+  const url = ownUrl('faceoff.wasm', WASM_STAMP);
   try {
-    return await makeCore(await ask('default').catch(() => ask('reload')));
+    return await makeCore(await fetchOwn(url, WASM_STAMP, compile));
   } catch (failed) {
-    throw failed instanceof Problem ? failed : problem('wasm-missing', url, (failed as Error).message);
+    throw problem('wasm-missing', url, (failed as Error).message);
   }
 }
 

@@ -52,6 +52,11 @@ std::string preload_of(const std::string& wasm) {
          ">; rel=preload; as=fetch; crossorigin=anonymous; integrity=\"sha256-" + base64(digest) + "\"";
 }
 
+// "faceoff.de.json": the widget's words in another language.
+bool is_catalog_name(std::string_view name) {
+  return name.starts_with("faceoff.") && name.ends_with(".json") && name.size() > 13;
+}
+
 // The value of `h` in a target's query: the hash the asker expects.
 std::string_view wanted_hash(std::string_view target) {
   const std::size_t query = target.find('?');
@@ -113,6 +118,13 @@ void served_folder::load_widget() {
       std::make_shared<served_file>(shared_text(std::move(*script)), media_type_of("x.js"), widget_quality);
   wasm_ =
       std::make_shared<served_file>(shared_text(std::move(*wasm)), media_type_of("x.wasm"), widget_quality);
+  for (const folder_file& file : list_folder(options_.widget_folder).files) {
+    if (!is_catalog_name(file.path)) continue;
+    auto text = read_file(options_.widget_folder, file.real, file_bytes);
+    if (!text) continue;
+    catalogs_.emplace_back(file.path, std::make_shared<served_file>(shared_text(std::move(*text)),
+                                                                    media_type_of("x.json"), widget_quality));
+  }
 }
 
 void served_folder::look_again() { look(now_ns()); }
@@ -208,9 +220,13 @@ server::page_answer served_folder::widget_answer(const server::page_request& ask
     return plain(503, "This server was started without the widget. Its log says where it looked.\n");
   }
   if (name == "faceoff.js") return script_->answer(asked, ask_again);
+  std::shared_ptr<served_file> file = wasm_;
+  for (const auto& [path, catalog] : catalogs_) {
+    if (path == name) file = catalog;
+  }
   const std::string_view hash = wanted_hash(asked.target);
-  const bool ours = hash.size() >= 8 && std::string_view(wasm_->digest()).starts_with(hash);
-  return wasm_->answer(asked, ours ? for_ever : ask_again);
+  const bool ours = hash.size() >= 8 && std::string_view(file->digest()).starts_with(hash);
+  return file->answer(asked, ours ? for_ever : ask_again);
 }
 
 server::page_answer served_folder::file_answer(const server::page_request& asked, entry& file) {
@@ -270,7 +286,11 @@ server::page_answer served_folder::find(const server::page_request& asked) {
   }
   const std::optional<std::string> path = path_of_target(asked.target);
   if (!path) return plain(404, "There is nothing at this address.\n");
-  if (*path == "faceoff.js" || *path == "faceoff.wasm") return widget_answer(asked, *path);
+  const auto same = [&](const auto& catalog) { return catalog.first == *path; };
+  if (*path == "faceoff.js" || *path == "faceoff.wasm" ||
+      std::any_of(catalogs_.begin(), catalogs_.end(), same)) {
+    return widget_answer(asked, *path);
+  }
   if (const std::shared_ptr<entry> file = entry_of(*path)) return file_answer(asked, *file);
   return folder_answer(asked, *path);
 }

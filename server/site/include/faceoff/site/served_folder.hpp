@@ -91,6 +91,7 @@ class served_folder : public server::page_source {
   std::string preload_;                  // a Link header's value for pages that use our widget; "" no widget
   std::shared_ptr<served_file> script_;  // null: no widget here
   std::shared_ptr<served_file> wasm_;
+  std::vector<std::pair<std::string, std::shared_ptr<served_file>>> catalogs_;  // by name, as faceoff.de.json
 
   std::mutex stop_guard_;
   std::condition_variable stop_told_;

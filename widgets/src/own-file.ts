@@ -1,0 +1,24 @@
+// The widget's own files beside its script: the core's module and the catalogs, each checked against the hash it
+// was built with.
+//
+// A copy that does not match is asked for once more past the cache (an old file under a new script); a second
+// mismatch is an error.
+
+export interface Stamp {
+  hash: string;
+  integrity: string;
+}
+
+// Only while the script runs does the document know it.
+const ownAddress = (document.currentScript as HTMLScriptElement | null)?.src || document.baseURI;
+
+export const ownUrl = (name: string, stamp: Stamp): string => new URL(`${name}?h=${stamp.hash}`, ownAddress).href;
+
+export async function fetchOwn<T>(url: string, {integrity}: Stamp, read: (from: Response) => Promise<T>): Promise<T> {
+  const ask = async (cache: RequestCache) => {
+    const response = await fetch(url, {__proto__: null, integrity, cache} as RequestInit);
+    if (!response.ok) throw new Error(String(response.status));
+    return read(response);
+  };
+  return ask('default').catch(() => ask('reload'));
+}
