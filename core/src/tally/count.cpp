@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 #include "faceoff/limits.hpp"
 #include "faceoff/tally.hpp"
@@ -23,36 +25,6 @@ void count_contender(contender_tally& sum, const ballot& cast, bool up) {
   if (call == call_code::ship) step(sum.ship, up);
   if (call == call_code::skip) step(sum.skip, up);
   if (cast.pick == sum.contender) step(sum.picks, up);
-}
-
-void count_pair(pair_tally& sum, const ballot& cast, bool up) {
-  call_code a = call_of(cast, sum.a);
-  call_code b = call_of(cast, sum.b);
-  if (!cast.pick.empty()) {
-    a = cast.pick == sum.a ? call_code::ship : call_code::skip;
-    b = cast.pick == sum.b ? call_code::ship : call_code::skip;
-  }
-  if (a == call_code::none || b == call_code::none) return;
-  if (a == call_code::ship) {
-    step(b == call_code::ship ? sum.both : sum.only_a, up);
-  } else {
-    step(b == call_code::ship ? sum.only_b : sum.neither, up);
-  }
-}
-
-// 1: for a, -1: for b, 0: undecided so far. Firsts of the pair itself come from calls, the others from picks.
-int first_of(const voter_row& row, const hash256& definition, const pair_tally& sum) {
-  const first_preference* least = nullptr;
-  for (const first_preference& each : row.firsts) {
-    const bool concerns =
-        each.b.empty() ? each.a == sum.a || each.a == sum.b : each.a == sum.a && each.b == sum.b;
-    if (!concerns || each.definition != definition) continue;
-    const bool earlier =
-        !least || (each.rev != least->rev ? each.rev < least->rev : each.content < least->content);
-    if (earlier) least = &each;
-  }
-  if (!least) return 0;
-  return least->prefers_a == (least->a == sum.a) ? 1 : -1;
 }
 
 template <class Entry, class Key>
@@ -88,21 +60,96 @@ void count_earlier(std::vector<previous_tally>& previous, const ballot& cast, bo
   if (place->ballots == 0) previous.erase(place);
 }
 
-void count_current(tally& sum, const ballot& cast, bool up) {
-  if (cast.withdrawn()) return;
-  if (cast.definition != sum.definition) return count_earlier(sum.previous, cast, up);
-  step(sum.ballots, up);
-  for (contender_tally& each : sum.tallies) count_contender(each, cast, up);
-  for (pair_tally& each : sum.preferences) count_pair(each, cast, up);
-}
-
-void count(tally& sum, const voter_row& row, bool up) {
-  count_current(sum, row.current, up);
-  for (pair_tally& each : sum.preferences) {
-    const int first = first_of(row, sum.definition, each);
-    if (first != 0) step(first > 0 ? each.first_a : each.first_b, up);
+// A row beside one tally. Contenders of the tally go by their index; the lists of both sides are sorted
+// alike, so one walk over the pairs meets everything: a store does this twice for each ballot.
+class counter {
+ public:
+  counter(tally& sum, const voter_row& row, bool up) : sum_(sum), row_(row), up_(up) {
+    current_ = row.current.definition == sum.definition && !row.current.withdrawn();
+    while (first_ != end_ && first_->definition != sum.definition) ++first_;
+    while (end_ != first_ && (end_ - 1)->definition != sum.definition) --end_;
   }
-}
+
+  void run() {
+    if (current_) {
+      step(sum_.ballots, up_);
+      for (contender_tally& each : sum_.tallies) count_contender(each, row_.current, up_);
+    } else if (!row_.current.withdrawn()) {
+      count_earlier(sum_.previous, row_.current, up_);
+    }
+    if (!current_ && first_ == end_) return;
+    stand();
+    std::size_t a = 0;
+    std::size_t b = 0;
+    for (pair_tally& each : sum_.preferences) {
+      if (a == size_ || id(a) != each.a) a = b = find(each.a, 0);
+      b = find(each.b, b);
+      if (a == size_ || b == size_) continue;
+      if (current_) count_cell(each, standing_[a].call, standing_[b].call);
+      count_first(each, standing_[a].picked, standing_[b].picked);
+    }
+  }
+
+ private:
+  // What the row says about one contender.
+  struct standing {
+    call_code call = call_code::none;          // a pick ships its contender and skips the others
+    const first_preference* picked = nullptr;  // the first ballot that picked it
+  };
+
+  const std::string& id(std::size_t index) const { return sum_.tallies[index].contender; }
+
+  std::size_t find(const std::string& contender, std::size_t from) const {
+    while (from < size_ && id(from) != contender) ++from;
+    return from;
+  }
+
+  void stand() {
+    size_ = std::min(sum_.tallies.size(), standing_.size());
+    const bool picks = !row_.current.pick.empty();
+    const first_preference* next = first_;
+    for (std::size_t i = 0; i < size_; ++i) {
+      standing& here = standing_[i];
+      here.call = call_of(row_.current, id(i));
+      if (picks) here.call = id(i) == row_.current.pick ? call_code::ship : call_code::skip;
+      while (next != end_ && next->a < id(i)) ++next;
+      if (next != end_ && next->a == id(i) && next->b.empty()) here.picked = next;
+    }
+  }
+
+  void count_cell(pair_tally& sum, call_code a, call_code b) {
+    if (a == call_code::none || b == call_code::none) return;
+    if (a == call_code::ship) {
+      step(b == call_code::ship ? sum.both : sum.only_a, up_);
+    } else {
+      step(b == call_code::ship ? sum.only_b : sum.neither, up_);
+    }
+  }
+
+  // The first of what the pair itself has from calls and its two contenders have from picks.
+  void count_first(pair_tally& sum, const first_preference* a, const first_preference* b) {
+    while (first_ != end_ && std::tie(first_->a, first_->b) < std::tie(sum.a, sum.b)) ++first_;
+    const bool own = first_ != end_ && first_->a == sum.a && first_->b == sum.b;
+    const first_preference* least = own ? first_ : nullptr;
+    for (const first_preference* each : {a, b}) {
+      if (each && (!least || std::tie(each->rev, each->content) < std::tie(least->rev, least->content))) {
+        least = each;
+      }
+    }
+    if (least) step(least->prefers_a == (least != b) ? sum.first_a : sum.first_b, up_);
+  }
+
+  tally& sum_;
+  const voter_row& row_;
+  const bool up_;
+  bool current_ = false;
+  // The row's first preferences under the tally's definition; first_ moves on with the pairs.
+  const first_preference* first_ = row_.firsts.data();
+  const first_preference* end_ = first_ + row_.firsts.size();
+  std::size_t size_ = 0;
+  std::array<standing, limits::contenders>
+      standing_{};  // a tally has no more: its poll and its reader see to it
+};
 
 }  // namespace
 
@@ -119,7 +166,7 @@ tally empty_tally(const poll& asked) {
   return out;
 }
 
-void add(tally& sum, const voter_row& row) { count(sum, row, true); }
-void remove(tally& sum, const voter_row& row) { count(sum, row, false); }
+void add(tally& sum, const voter_row& row) { counter(sum, row, true).run(); }
+void remove(tally& sum, const voter_row& row) { counter(sum, row, false).run(); }
 
 }  // namespace faceoff
