@@ -37,6 +37,13 @@ TEST_CASE("Wilson's interval agrees with R") {
   CHECK(near(wilson(30, 30), 0.8864866, 1, 1e-7));
 }
 
+TEST_CASE("Wilson's interval is exact at its ends, whatever the rounding") {
+  for (std::uint64_t n = 1; n <= 5000; ++n) {
+    REQUIRE(wilson(0, n).low == 0);
+    REQUIRE(wilson(n, n).high == 1);
+  }
+}
+
 TEST_CASE("Wilson's interval is exact at its ends and stays within 0 and 1") {
   for (const std::uint64_t n :
        {std::uint64_t{1}, std::uint64_t{20}, std::uint64_t{1000}, limits::exact_integer}) {

@@ -142,12 +142,13 @@ std::string write_own_vote(const own_vote& own);
 result<own_vote, finding> parse_own_vote(std::string_view text);
 
 // The snapshot as its reader should see it: minus the newest own ballot that it holds, plus the newest own
-// ballot (pending, else the last counted). Exactly what a recount with all own ballots would give, as long as
-// the revisions are right and the list is complete. It holds those counted at or before its revision, none
-// when its epoch is another one: that store has yet to be sent the ballot. first_* grow only where no own
-// ballot in the snapshot was decisive. Unchanged: without an own ballot, when the newest is of another
-// definition, when the snapshot is older than a full list (it may hold what is forgotten; better an old own
-// vote than a double one).
+// ballot (pending, else the last counted). Ballots, tallies and cells are what a recount with it would give,
+// as long as the revisions are right. The snapshot holds those counted at or before its revision, none when
+// its epoch is another one: that store has yet to be sent the ballot. first_* grow where no own ballot in the
+// snapshot was decisive, provided the list has every ballot the device ever cast (rev 1, 2, 3 ...); otherwise
+// they stay: a lost one may be in them. Unchanged: without an own ballot; when the newest is of another
+// definition; when the snapshot is older than a full list, for it may hold what is forgotten, and an old own
+// vote is better than a double one.
 tally with_own_vote(const tally& snapshot, const own_vote& own);
 
 }  // namespace faceoff

@@ -11,19 +11,25 @@ tally with_own_vote(const tally& snapshot, const own_vote& own) {
   // The own row as the snapshot holds it, and as it will be: the store's own fold, so the same result.
   voter_row held;
   voter_row whole;
+  std::uint64_t known = 0;
+  bool all_known = true;  // every ballot this device ever cast: revisions 1, 2, 3 ...
+  const auto take = [&](const ballot& cast) {
+    fold(whole, cast);
+    all_known &= cast.rev == ++known;
+  };
   if (own.epoch == snapshot.epoch) {
     const bool full = own.counted.size() >= remembered_ballots;
     if (full && own.counted.front().revision > snapshot.revision) return out;
     for (const counted_ballot& each : own.counted) {
       if (each.revision <= snapshot.revision) fold(held, each.cast);
-      fold(whole, each.cast);
+      take(each.cast);
     }
-    fold(whole, newest);
-    // A forgotten ballot may have been the first decisive one.
-    if (full) whole.firsts = held.firsts = {};
+    if (own.pending) take(newest);
   } else {
-    fold(whole, newest);
+    take(newest);
   }
+  // One that is not known may be in the snapshot, counted without an answer, and may have been decisive.
+  if (!all_known) whole.firsts = held.firsts = {};
   remove(out, held);
   add(out, whole);
   return out;
