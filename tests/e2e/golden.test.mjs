@@ -1,0 +1,65 @@
+// The golden cases over the WebAssembly module, in node and in Chromium: byte for byte what the native build writes.
+import assert from 'node:assert/strict';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {after, test} from 'node:test';
+import {closeBrowser, openBrowser} from './reader.mjs';
+import {top} from './site.mjs';
+
+const folder = `${top}tests/golden/cases/`;
+const names = readdirSync(folder).filter((name) => existsSync(`${folder}${name}/document.json`));
+const read = (name, file) => (existsSync(`${folder}${name}/${file}`) ? readFileSync(`${folder}${name}/${file}`) : null);
+
+// The native build has every catalog compiled in; the module has English and is given others, as by the widget.
+function withCatalog(options, document) {
+  const given = JSON.parse(options ?? '{}');
+  const language = given.language || /"language": "([a-z]+)"/.exec(document ?? '')?.[1] || 'en';
+  const catalog = `${top}build/widget/faceoff.${language}.json`;
+  return Buffer.from(JSON.stringify(existsSync(catalog) ? {catalog: String(readFileSync(catalog)), ...given} : given));
+}
+
+function inputs(name) {
+  const [document, tally, own, options] = ['document', 'tally', 'own', 'options'].map((each) => read(name, `${each}.json`));
+  return [document, tally, own, withCatalog(options, document)];
+}
+
+function check(name, got) {
+  for (const [file, key] of [['report.json', 'report'], ['page.html', 'html'], ['findings.json', 'findings']]) {
+    const wanted = String(read(name, `expected/${file}`));
+    let at = 0;
+    while (at < wanted.length && wanted[at] === got[key][at]) at++;
+    assert.ok(got[key] === wanted, `${name}: ${file} differs at "${wanted.slice(at, at + 40)}"`);
+  }
+}
+
+after(closeBrowser);
+
+test('node writes the same bytes', async () => {
+  const {makeCore} = await import(`${top}build/widget/core.mjs`);
+  const core = await makeCore(await WebAssembly.compile(readFileSync(`${top}build/widget/faceoff.wasm`)));
+  for (const name of names) {
+    const [document, tally, own, options] = inputs(name);
+    check(name, core.compare(document, tally ?? '', String(own ?? ''), String(options ?? '')));
+  }
+  console.log(`    ${names.length} cases in node`);
+});
+
+test('Chromium writes the same bytes', async () => {
+  const page = await (await openBrowser()).newPage();
+  await page.route('http://golden.localhost/**', (route) => {
+    const {pathname} = new URL(route.request().url());
+    if (pathname === '/') return route.fulfill({contentType: 'text/html', body: '<!doctype html><title>x</title>'});
+    return route.fulfill({path: `${top}build/widget${pathname}`});
+  });
+  await page.goto('http://golden.localhost/');
+  const cases = names.map((name) => inputs(name).map((each) => each?.toString('base64') ?? ''));
+  const all = await page.evaluate(async (given) => {
+    const {makeCore} = await import('/core.mjs');
+    const module = await WebAssembly.compile(await (await fetch('/faceoff.wasm')).arrayBuffer());
+    const core = await makeCore(module);
+    const bytes = (text) => Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
+    return given.map((each) => ({...core.compare(...each.map(bytes))}));
+  }, cases);
+  names.forEach((name, i) => check(name, all[i]));
+  console.log(`    ${names.length} cases in Chromium`);
+  await page.close();
+});
