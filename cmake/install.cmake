@@ -13,4 +13,7 @@ install(FILES "${PROJECT_BINARY_DIR}/faceoffConfigVersion.cmake"
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 if(TARGET faceoff)
   install(TARGETS faceoff)
+  # The widget is built by `npm run build`, before or after; `faceoff serve` and `render` look for it here.
+  install(DIRECTORY "${PROJECT_SOURCE_DIR}/build/widget/" DESTINATION "${CMAKE_INSTALL_DATADIR}/faceoff/widget"
+    OPTIONAL FILES_MATCHING PATTERN "faceoff.js" PATTERN "faceoff.wasm" PATTERN "faceoff.??.json")
 endif()

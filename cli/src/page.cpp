@@ -88,8 +88,7 @@ std::string html_page(const page_parts& parts) {
     out += "<meta name=\"description\"" + attribute("content", parts.description) + ">\n";
   }
   if (!parts.wasm.empty()) {
-    out += "<link rel=\"preload\"" + attribute("href", parts.wasm) + " as=\"fetch\" crossorigin" +
-           attribute("integrity", parts.integrity) + ">\n";
+    out += "<link rel=\"preload\"" + attribute("href", parts.wasm) + " as=\"fetch\" crossorigin>\n";
   }
   out += "<link rel=\"preload\"" + attribute("href", parts.src) + " as=\"fetch\" crossorigin>\n";
   out += "<script async" + attribute("src", parts.script) + "></script>\n";

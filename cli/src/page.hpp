@@ -17,13 +17,12 @@ struct page_parts {
   std::string direction;  // "ltr" or "rtl"
   std::string title;
   std::string description;
-  std::string src;        // the document's URL
-  std::string item;       // with src a feed
-  std::string votes;      // "" no attribute
-  std::string script;     // the widget's URL
-  std::string wasm;       // the module's URL; "" no preload link
-  std::string integrity;  // with wasm: as the widget asks for it
-  std::string fragment;   // the core's HTML
+  std::string src;       // the document's URL
+  std::string item;      // with src a feed
+  std::string votes;     // "" no attribute
+  std::string script;    // the widget's URL
+  std::string wasm;      // the module's URL; "" no preload link
+  std::string fragment;  // the core's HTML
 };
 
 std::string html_page(const page_parts& parts);

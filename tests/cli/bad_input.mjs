@@ -9,12 +9,16 @@ import {run, temporaryFolder} from './process.mjs';
 const [binary, table] = process.argv.slice(2);
 const contenders = (count = 2) =>
   Array.from({length: count}, (_, at) => ({id: `c${at}`, name: `C${at}`}));
-const document = (more = {}, count = 2) => JSON.stringify({faceoff: 1, id: 'x', contenders: contenders(count), ...more});
+const document = (more = {}, count = 2) =>
+  JSON.stringify({faceoff: 1, id: 'x', contenders: contenders(count), ...more});
 const reviewers = [{id: 'r', name: 'R'}];
 const review = (more) => ({reviewer: 'r', contender: 'c0', verdict: 'ship', ...more});
+const reviewed = (...reviews) => document({reviewers, reviews});
+const feed = (items) => `{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[${items}]}`;
 const tally = (count) =>
   `{"faceoff":1,"comparison":"x","definition":"${'0'.repeat(64)}","epoch":"e","revision":1,"state":"open",` +
-  `"counted_on":"2026-11-25","ballots":1,"quarantined":0,"tallies":[{"contender":"c0","ship":${count},"skip":0,"picks":0}],` +
+  `"counted_on":"2026-11-25","ballots":1,"quarantined":0,` +
+  `"tallies":[{"contender":"c0","ship":${count},"skip":0,"picks":0}],` +
   `"preferences":[],"previous":[],"called":null,"ballots_url":null,"events_url":null}`;
 const manyKeys = () => {
   let text = '{"faceoff":1';
@@ -25,8 +29,8 @@ const evil = '</script><img src=x onerror=alert(1)>';
 const evilEverywhere = {
   label: evil, title: evil, question: evil, summary: evil, publisher: {name: evil}, authors: [{name: evil}],
   contenders: [
-    {id: 'c0', name: evil, category: evil, tagline: evil, description: evil, pros: [evil], cons: [evil], best_for: [evil],
-      not_for: [evil], license: {name: evil}, limits: [{code: 'other', text: evil}], disclosure: evil,
+    {id: 'c0', name: evil, category: evil, tagline: evil, description: evil, pros: [evil], cons: [evil],
+      best_for: [evil], not_for: [evil], license: {name: evil}, limits: [{code: 'other', text: evil}], disclosure: evil,
       price: {kind: 'usage', amount: '1', currency: 'EUR', per: evil, label: evil}},
     {id: 'c1', name: 'B'},
   ],
@@ -50,30 +54,31 @@ const cases = [
   ['5 MiB of spaces', ' '.repeat(5 * 1024 * 1024), 1, /^json\./],
   ['duplicate keys', '{"faceoff":1,"id":"x","id":"y"}', 1, 'json.duplicate-key'],
   ['a lone surrogate', document().replace('C0', '\\ud800'), 1, 'json.surrogate'],
-  ['bytes that are no UTF-8', Buffer.concat([Buffer.from('{"faceoff":1,"id":"'), Buffer.from([0xff]), Buffer.from('"}')]), 1, 'json.utf8'],
+  ['bytes that are no UTF-8', Buffer.from('{"faceoff":1,"id":"\xff"}', 'latin1'), 1, 'json.utf8'],
   ['a byte order mark', `\ufeff${document()}`, 1, 'json.byte-order-mark'],
   ['a missing bracket', document().slice(0, -1), 1, 'json.ends-early'],
   ['something after the end', `${document()}x`, 1, 'json.trailing'],
   ['HTML instead of JSON', '<!doctype html><title>404</title>', 1, 'json.html'],
   ['a 404 page of a server', 'Not Found', 1, /^json\./],
-  ['9 contenders', document({}, 9), 1, /./],
-  ['1 contender', document({}, 1), 1, /./],
-  ['a review of an unknown contender', document({reviewers, reviews: [review({contender: 'c7'})]}), 1, 'reference.unknown'],
-  ['a review by an unknown reviewer', document({reviewers, reviews: [review({reviewer: 'q'})]}), 1, 'reference.unknown'],
-  ['two reviews by one reviewer of one contender', document({reviewers, reviews: [review(), review()]}), 1, /./],
-  ['two contenders with one id', document({contenders: [{id: 'a', name: 'A'}, {id: 'a', name: 'B'}]}), 1, /./],
-  ['a score of 2^64-1', document({reviewers, reviews: [review({score: 7})]}).replace('"score":7', '"score":18446744073709551615'), 1, /./],
-  ['a score of 2.5', document({reviewers, reviews: [review({score: 2.5})]}), 1, /./],
-  ['a score of 101', document({reviewers, reviews: [review({score: 101})]}), 1, /./],
-  ['a name that is a number', document().replace('"C0"', '7'), 1, /./],
-  ['a date that is none', document({date_published: '2026-02-30'}), 1, /./],
-  ['javascript: as an address', document({url: 'javascript:alert(1)'}), 1, /^url\.|./],
-  ['//evil as an address', document({url: '//evil.example/'}), 1, /./],
+  ['9 contenders', document({}, 9), 1, 'list.too-long'],
+  ['1 contender', document({}, 1), 1, 'list.too-short'],
+  ['a review of an unknown contender', reviewed(review({contender: 'c7'})), 1, 'reference.unknown'],
+  ['a review by an unknown reviewer', reviewed(review({reviewer: 'q'})), 1, 'reference.unknown'],
+  ['two reviews by one reviewer of one contender', reviewed(review(), review()), 1, 'review.twice'],
+  ['two contenders with one id', document({contenders: [...contenders(1), ...contenders(1)]}), 1, 'id.twice'],
+  ['a score of 2^64-1', reviewed(review({score: 7})).replace(':7', ':18446744073709551615'), 1, 'number.range'],
+  ['a score of 2.5', reviewed(review({score: 2.5})), 1, 'number.range'],
+  ['a score of 101', reviewed(review({score: 101})), 1, 'number.range'],
+  ['a name that is a number', document().replace('"C0"', '7'), 1, 'feed.kind'],
+  ['a date that is none', document({date_published: '2026-02-30'}), 1, 'date.invalid'],
+  ['javascript: as an address', document({url: 'javascript:alert(1)'}), 1, 'url.refused'],
+  ['//evil as an address', document({url: '//evil.example/'}), 1, 'url.refused'],
   ['an unknown key', document({qestion: '?'}), 0, 'key.unknown'],
-  ['an unknown verdict', document({reviewers, reviews: [review({verdict: 'shp'})]}), 0, 'code.unknown'],
+  ['an unknown verdict', reviewed(review({verdict: 'shp'})), 0, 'code.unknown'],
   ['a newer format', '{"faceoff":2}', 1, 'format.newer'],
-  ['a feed without items', '{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[]}', 1, /./],
-  ['a feed without the item', `{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[{"id":"y","_faceoff":{"comparison":${document({id: 'y'})}}}]}`, 1, /./, ['--item', 'x']],
+  ['a feed without items', feed(''), 1, 'feed.item-empty'],
+  ['a feed without the item', feed(`{"id":"y","_faceoff":{"comparison":${document({id: 'y'})}}}`), 1,
+    'feed.item-missing', ['--item', 'x']],
   ['</script><img onerror> in every text field', JSON.stringify({faceoff: 1, id: 'x', ...evilEverywhere}), 0, null],
 ];
 
@@ -90,7 +95,8 @@ try {
     assert.equal(done.code, code, `${what}: ${done.code}\n${done.out}${done.err}`);
     if (rule === null) continue;
     const found = [...done.out.matchAll(/(?:error|warning)\[([^\]]+)\]/g)].map((match) => match[1]);
-    assert.ok(found.some((id) => (typeof rule === 'string' ? id === rule : rule.test(id))), `${what}: ${done.out}`);
+    const wanted = found.some((id) => (typeof rule === 'string' ? id === rule : rule.test(id)));
+    assert.ok(wanted, `${what}: ${done.out}`);
     assert.match(done.out, /^<stdin>(:\d+:\d+)?: /, `${what}: no place`);
     assert.match(done.out, /\n {2}hint: \S/, `${what}: no remedy`);
   }
@@ -101,9 +107,13 @@ try {
   for (const to of ['html', 'fragment', 'feed', 'json']) {
     const done = run(binary, ['render', path, '--to', to, '--src', 'x.json']);
     assert.equal(done.code, 0, `${to}: ${done.err}`);
-    const html = to === 'feed' ? JSON.parse(done.out).items[0].content_html : done.out.replace(/<script async src="[^"]*"><\/script>/, '');
+    const html =
+      to === 'feed'
+        ? JSON.parse(done.out).items[0].content_html
+        : done.out.replace(/<script async src="[^"]*"><\/script>/, '');
     assert.doesNotMatch(html, /<img|<\/?script/i, to);
-    tell(`the same, render --to ${to}`, `exit 0; ${(html.match(/&lt;img|\\u003cimg/g) ?? []).length} times escaped, 0 times raw`);
+    const escaped = (html.match(/&lt;img|\\u003cimg/g) ?? []).length;
+    tell(`the same, render --to ${to}`, `exit 0; ${escaped} times escaped, 0 times raw`);
   }
 
   const good = join(folder.path, 'good.faceoff.json');
@@ -113,7 +123,7 @@ try {
     ['a tally with 2.5 votes', tally('2.5')],
     ['a tally with -1 votes', tally('-1')],
     ['a tally that is HTML', '<html>'],
-    ['a votes feed without the item', '{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[]}'],
+    ['a votes feed without the item', feed('')],
   ]) {
     const given = join(folder.path, 'tally.json');
     writeFileSync(given, text);

@@ -29,7 +29,9 @@ test('--version prints the version and nothing else', () => {
 test('--help teaches: every command with examples and the exit codes', () => {
   const all = faceoff('--help');
   assert.equal(all.code, 0);
-  for (const word of ['check', 'render', 'serve', 'Exit codes', 'faceoff serve .']) assert.ok(all.out.includes(word), word);
+  for (const word of ['check', 'render', 'serve', 'Exit codes', 'faceoff serve .']) {
+    assert.ok(all.out.includes(word), word);
+  }
   for (const command of ['check', 'render', 'serve']) {
     const {code, out} = faceoff(command, '--help');
     assert.equal(code, 0);
@@ -63,8 +65,14 @@ test('check ends with 0 for good documents and says what is in them', () => {
 });
 
 test('check ends with 1 for an error and shows the place as a compiler does', () => {
-  const path = file('bad.faceoff.json', `{\n  "faceoff": 1,\n  "id": "x",\n  "contenders": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],\n` +
-    `  "reviewers": [{"id": "r", "name": "R"}],\n  "reviews": [{"reviewer": "r", "contender": "c", "verdict": "ship"}]\n}\n`);
+  const path = file('bad.faceoff.json', `{
+  "faceoff": 1,
+  "id": "x",
+  "contenders": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
+  "reviewers": [{"id": "r", "name": "R"}],
+  "reviews": [{"reviewer": "r", "contender": "c", "verdict": "ship"}]
+}
+`);
   const {code, out} = faceoff('check', path);
   assert.equal(code, 1);
   const [place, source, caret, pointer, hint] = out.split('\n');
@@ -112,7 +120,8 @@ test('what cannot be read ends with 3, after everything else was checked', () =>
 });
 
 test('an answer that cannot be written ends with 4', () => {
-  const {code, err} = run('/bin/sh', ['-c', '"$0" render "$1" --to json > /dev/full', binary, example('ferrybook-vs-wharfside')]);
+  const full = '"$0" render "$1" --to json > /dev/full';
+  const {code, err} = run('/bin/sh', ['-c', full, binary, example('ferrybook-vs-wharfside')]);
   assert.equal(code, 4);
   assert.match(err, /cannot write the answer: No space left on device\n {2}hint: /);
 });
@@ -125,7 +134,13 @@ test('check --format json is one JSON value whatever the files hold', () => {
   assert.deepEqual(documents.map(({ok}) => ok), [false, true]);
   assert.equal(documents[0].findings[0].rule, 'json.duplicate-key');
   assert.equal(documents[0].file, bad);
-  assert.deepEqual(documents[1], {file: example('ferrybook-vs-wharfside'), item: null, id: 'ferrybook-vs-wharfside', ok: true, findings: []});
+  assert.deepEqual(documents[1], {
+    file: example('ferrybook-vs-wharfside'),
+    item: null,
+    id: 'ferrybook-vs-wharfside',
+    ok: true,
+    findings: [],
+  });
 });
 
 test('foreign text cannot move the cursor, and colours need a terminal', () => {
@@ -155,10 +170,12 @@ test('render --to html is a whole page: fallback, snippet, preload links', () =>
   assert.match(out, /<title>Quillmoor vs Tarnpad<\/title>/);
   assert.match(out, /<script async src="https:\/\/cdn\.example\/f\/faceoff\.js"><\/script>/);
   // SHA-256 of "abc", FIPS 180-4 example.
-  assert.match(out, /<link rel="preload" href="https:\/\/cdn\.example\/f\/faceoff\.wasm\?h=ba7816bf8f01cfea" as="fetch" crossorigin integrity="sha256-ungWv48Bz\+pBQUDeXa4iI7ADYaOWF3qctBD\/YfIAFa0=">/);
+  const module = 'https://cdn.example/f/faceoff.wasm?h=ba7816bf8f01cfea';
+  assert.ok(out.includes(`<link rel="preload" href="${module}" as="fetch" crossorigin>`));
   assert.match(out, /<link rel="preload" href="quillmoor-vs-tarnpad\.faceoff\.json" as="fetch" crossorigin>/);
   assert.match(out, /<face-off src="quillmoor-vs-tarnpad\.faceoff\.json" votes="\/votes">/);
-  const fragment = faceoff('render', example('quillmoor-vs-tarnpad'), '--to', 'fragment', '--today', '2026-11-25', '--votes', '/votes').out;
+  const fragment = faceoff('render', example('quillmoor-vs-tarnpad'), '--to', 'fragment', '--today', '2026-11-25',
+    '--votes', '/votes').out;
   assert.ok(out.includes(fragment.trim()), 'the page holds the fragment');
   const plain = faceoff('render', example('quillmoor-vs-tarnpad'), '--no-preload').out;
   assert.doesNotMatch(plain, /faceoff\.wasm/);

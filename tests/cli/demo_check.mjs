@@ -19,8 +19,8 @@ try {
   const page = await (await get('/')).text();
   assert.match(page, /<face-off src="quillmoor-vs-tarnpad\.faceoff\.json">/);
   assert.match(page, /Tarnpad/);
-  for (const path of ['/photo-servers.html', '/next-review.html', '/static-feed.html', '/strict-csp.html', '/blog.css']) {
-    await get(path);
+  for (const name of ['photo-servers.html', 'next-review.html', 'static-feed.html', 'strict-csp.html', 'blog.css']) {
+    await get(`/${name}`);
   }
   assert.equal((await (await get('/quillmoor-vs-tarnpad.faceoff.json')).json()).id, 'quillmoor-vs-tarnpad');
   assert.equal((await (await get('/feed.json')).json()).items.length, 3);

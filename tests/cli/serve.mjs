@@ -142,7 +142,13 @@ serving('a vote survives the document being replaced and the server being starte
   const answer = await fetch(new URL('/votes/a', it.server.url), {
     method: 'POST',
     headers: {'content-type': 'application/json'},
-    body: JSON.stringify({faceoff: 1, key: 'A'.repeat(43), rev: 1, definition: tally.definition, calls: [{contender: 'a', call: 'ship'}]}),
+    body: JSON.stringify({
+      faceoff: 1,
+      key: 'A'.repeat(43),
+      rev: 1,
+      definition: tally.definition,
+      calls: [{contender: 'a', call: 'ship'}],
+    }),
   });
   assert.equal(answer.status, 200, await answer.text());
   it.replace('a.faceoff.json', named('a', `,"title":"Other"${poll}`));
@@ -181,7 +187,8 @@ serving('--strict refuses to start with a document in error, and with a warning'
 });
 
 serving('a store inside the folder is refused with the remedy, also through a link', async (it) => {
-  for (const place of [join(it.site, 'votes.db'), join(it.site, 'new/folder/votes.db'), join(it.site, 'a/../votes.db')]) {
+  for (const name of ['votes.db', 'new/folder/votes.db', 'a/../votes.db']) {
+    const place = join(it.site, name);
     const {code, err} = run(binary, ['serve', it.site, '--port', '0', '--votes', place]);
     assert.equal(code, 2, place);
     assert.match(err, /lies in the served folder.*\n {2}hint: .*--votes \.\.\/votes\.db/, place);

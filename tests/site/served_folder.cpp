@@ -167,6 +167,8 @@ TEST_CASE("site: the widget is the program's own, whatever the folder holds") {
   const temporary_folder widget;
   widget.write("faceoff.js", "real();");
   widget.write("faceoff.wasm", "abc");
+  widget.write("faceoff.de.json", "abc");
+  widget.write("faceoff.meta.json", "build");
   const temporary_folder folder;
   folder.write("faceoff.js", "other();");
   folder.write("index.html", "<script src=\"/faceoff.js\"></script>");
@@ -178,11 +180,14 @@ TEST_CASE("site: the widget is the program's own, whatever the folder holds") {
   // SHA-256 of "abc", FIPS 180-4 example.
   CHECK(header(it.get("/faceoff.wasm?h=ba7816bf8f01cfea"), "Cache-Control").find("immutable") !=
         std::string::npos);
+  CHECK(header(it.get("/faceoff.de.json?h=ba7816bf8f01cfea"), "Cache-Control").find("immutable") !=
+        std::string::npos);
+  CHECK(it.get("/faceoff.fr.json").status == 404);
+  CHECK(it.get("/faceoff.meta.json").status == 404);
   CHECK(header(it.get("/faceoff.wasm?h=0000000000000000"), "Cache-Control") == "no-cache");
   CHECK(header(it.get("/faceoff.wasm?h="), "Cache-Control") == "no-cache");
   CHECK(header(it.get("/"), "Link") ==
-        "</faceoff.wasm?h=ba7816bf8f01cfea>; rel=preload; as=fetch; crossorigin=anonymous; "
-        "integrity=\"sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=\"");
+        "</faceoff.wasm?h=ba7816bf8f01cfea>; rel=preload; as=fetch; crossorigin=anonymous");
   CHECK(header(it.get("/plain.html"), "Link") == "");
 
   opened without(folder);

@@ -20,6 +20,19 @@ constexpr int file_quality = 5;                               // at a request: s
 constexpr std::string_view ask_again = "no-cache";            // kept, but asked for with its ETag each time
 constexpr std::string_view for_ever = "public, max-age=31536000, immutable";
 
+constexpr std::string_view module_name = "faceoff.wasm";
+
+// The names at the root that are the widget's own: faceoff.js, faceoff.wasm, faceoff.de.json.
+bool is_widget_name(std::string_view path) {
+  if (path == "faceoff.js" || path == module_name) return true;
+  constexpr std::string_view start = "faceoff.", end = ".json";
+  if (path.size() < start.size() + 2 + end.size() || !path.starts_with(start) || !path.ends_with(end))
+    return false;
+  const std::string_view language = path.substr(start.size(), path.size() - start.size() - end.size());
+  const std::size_t primary = std::min(language.find('-'), language.size());  // BCP 47: two or three letters
+  return (primary == 2 || primary == 3) && language.find_first_of("./") == std::string_view::npos;
+}
+
 std::int64_t now_ns() {
   const auto since = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::nanoseconds>(since).count();
@@ -39,22 +52,11 @@ server::page_answer plain(int status, std::string text) {
   return out;
 }
 
-std::string base64(const hash256& bytes) {
-  std::string out = to_base64url(bytes);
-  for (char& digit : out) digit = digit == '-' ? '+' : digit == '_' ? '/' : digit;
-  return out + "=";
-}
-
-// Starts the module's download with the page's: the widget asks for it with the same hash and integrity.
+// Starts the module's download with the page's. Without integrity: browsers ignore it here, with a warning,
+// and the widget checks it anyway.
 std::string preload_of(const std::string& wasm) {
-  const hash256 digest = sha256_of(wasm);
-  return "</faceoff.wasm?h=" + to_hex(digest).substr(0, 16) +
-         ">; rel=preload; as=fetch; crossorigin=anonymous; integrity=\"sha256-" + base64(digest) + "\"";
-}
-
-// "faceoff.de.json": the widget's words in another language.
-bool is_catalog_name(std::string_view name) {
-  return name.starts_with("faceoff.") && name.ends_with(".json") && name.size() > 13;
+  return "</faceoff.wasm?h=" + to_hex(sha256_of(wasm)).substr(0, 16) +
+         ">; rel=preload; as=fetch; crossorigin=anonymous";
 }
 
 // The value of `h` in a target's query: the hash the asker expects.
@@ -110,20 +112,13 @@ served_folder::~served_folder() {
 
 void served_folder::load_widget() {
   if (options_.widget_folder.empty()) return;
-  auto script = read_file(options_.widget_folder, "faceoff.js", file_bytes);
-  auto wasm = read_file(options_.widget_folder, "faceoff.wasm", file_bytes);
-  if (!script || !wasm) return;
-  preload_ = preload_of(*wasm);
-  script_ =
-      std::make_shared<served_file>(shared_text(std::move(*script)), media_type_of("x.js"), widget_quality);
-  wasm_ =
-      std::make_shared<served_file>(shared_text(std::move(*wasm)), media_type_of("x.wasm"), widget_quality);
   for (const folder_file& file : list_folder(options_.widget_folder).files) {
-    if (!is_catalog_name(file.path)) continue;
-    auto text = read_file(options_.widget_folder, file.real, file_bytes);
-    if (!text) continue;
-    catalogs_.emplace_back(file.path, std::make_shared<served_file>(shared_text(std::move(*text)),
-                                                                    media_type_of("x.json"), widget_quality));
+    if (!is_widget_name(file.path)) continue;
+    auto bytes = read_file(options_.widget_folder, file.real, file_bytes);
+    if (!bytes) continue;
+    if (file.path == module_name) preload_ = preload_of(*bytes);
+    widget_.emplace_back(file.path, std::make_shared<served_file>(shared_text(std::move(*bytes)),
+                                                                  media_type_of(file.path), widget_quality));
   }
 }
 
@@ -216,17 +211,14 @@ std::vector<library_document> served_folder::documents() {
 }
 
 server::page_answer served_folder::widget_answer(const server::page_request& asked, std::string_view name) {
-  if (script_ == nullptr) {
-    return plain(503, "This server was started without the widget. Its log says where it looked.\n");
+  for (const auto& [path, file] : widget_) {
+    if (path != name) continue;
+    const std::string_view hash = wanted_hash(asked.target);
+    const bool ours = hash.size() >= 8 && std::string_view(file->digest()).starts_with(hash);
+    return file->answer(asked, ours ? for_ever : ask_again);
   }
-  if (name == "faceoff.js") return script_->answer(asked, ask_again);
-  std::shared_ptr<served_file> file = wasm_;
-  for (const auto& [path, catalog] : catalogs_) {
-    if (path == name) file = catalog;
-  }
-  const std::string_view hash = wanted_hash(asked.target);
-  const bool ours = hash.size() >= 8 && std::string_view(file->digest()).starts_with(hash);
-  return file->answer(asked, ours ? for_ever : ask_again);
+  if (!widget_.empty()) return plain(404, "The widget has no such file.\n");
+  return plain(503, "This server was started without the widget. Its log says where it looked.\n");
 }
 
 server::page_answer served_folder::file_answer(const server::page_request& asked, entry& file) {
@@ -286,11 +278,7 @@ server::page_answer served_folder::find(const server::page_request& asked) {
   }
   const std::optional<std::string> path = path_of_target(asked.target);
   if (!path) return plain(404, "There is nothing at this address.\n");
-  const auto same = [&](const auto& catalog) { return catalog.first == *path; };
-  if (*path == "faceoff.js" || *path == "faceoff.wasm" ||
-      std::any_of(catalogs_.begin(), catalogs_.end(), same)) {
-    return widget_answer(asked, *path);
-  }
+  if (is_widget_name(*path)) return widget_answer(asked, *path);
   if (const std::shared_ptr<entry> file = entry_of(*path)) return file_answer(asked, *file);
   return folder_answer(asked, *path);
 }

@@ -13,6 +13,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "faceoff/result.hpp"
@@ -88,10 +89,10 @@ class served_folder : public server::page_source {
   std::vector<library_document> documents_;
   std::atomic<std::uint64_t> cached_bytes_{0};
 
-  std::string preload_;                  // a Link header's value for pages that use our widget; "" no widget
-  std::shared_ptr<served_file> script_;  // null: no widget here
-  std::shared_ptr<served_file> wasm_;
-  std::vector<std::pair<std::string, std::shared_ptr<served_file>>> catalogs_;  // by name, as faceoff.de.json
+  std::string preload_;  // a Link header's value for pages that use our widget; "" no widget
+  // faceoff.js, faceoff.wasm and a catalog a language, faceoff.de.json; sorted by name, empty: no widget
+  // here.
+  std::vector<std::pair<std::string, std::shared_ptr<served_file>>> widget_;
 
   std::mutex stop_guard_;
   std::condition_variable stop_told_;
