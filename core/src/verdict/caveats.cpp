@@ -26,15 +26,18 @@ answer_caveat if_released(const field& among, const ruling& found, contender_ind
   return then.same_answer(found) ? answer_caveat::would_not_change : answer_caveat::would_unsettle;
 }
 
+// Seven for each contender, the limits of the answer's, its price, and who speaks.
+constexpr std::size_t most_caveats = 8 * 7 + 10 + 2;
+
 struct caveat_list {
   const comparison& document;
   const field& among;
   const ruling& found;
-  std::vector<caveat_item> items{};
+  gathered<caveat_item, most_caveats> list{};
 
   void add(answer_caveat what, std::optional<contender_index> contender,
            limit_code limit = limit_code::unset) {
-    items.push_back({what, contender, limit});
+    list.add({what, contender, limit});
   }
 
   void add_release(contender_index index);
@@ -89,26 +92,26 @@ void caveat_list::add_speakers() {
 
 std::vector<caveat_item> find_caveats(const comparison& document, const field& among, const ruling& found,
                                       const date& today) {
-  caveat_list list{document, among, found};
-  for (std::size_t place = 0; place < among.size; ++place) list.add_release(among.by_id[place]);
+  caveat_list told{document, among, found};
+  for (std::size_t place = 0; place < among.size; ++place) told.add_release(among.by_id[place]);
   if (found.contender) {
     const contender_index picked = *found.contender;
-    list.add_limits(picked);
+    told.add_limits(picked);
     const auto days = days_since_checked(document.contenders[picked].price, today);
-    if (days && *days > price_days) list.add(answer_caveat::old_price, picked);
+    if (days && *days > price_days) told.add(answer_caveat::old_price, picked);
   }
   for (std::size_t place = 0; place < among.size; ++place) {
     const contender_index index = among.by_id[place];
     const bool concerned = !found.contender || *found.contender == index;
-    if (concerned) list.add_interest(index);
-    if (concerned) list.add_panel(index);
+    if (concerned) told.add_interest(index);
+    if (concerned) told.add_panel(index);
     if (found.what != outcome::no_panel && !among.seats[index].judged())
-      list.add(answer_caveat::not_reviewed, index);
+      told.add(answer_caveat::not_reviewed, index);
     if (found.contender && among.seats[*found.contender].apart & bit_of(index))
-      list.add(answer_caveat::other_job, index);
+      told.add(answer_caveat::other_job, index);
   }
-  list.add_speakers();
-  return std::move(list.items);
+  told.add_speakers();
+  return told.list.all();
 }
 
 }  // namespace faceoff::verdict_detail

@@ -21,12 +21,15 @@ struct reviewer_order {
   }
 };
 
+// Two for each contender and each of its limits, one for each limit and each reviewer.
+constexpr std::size_t most_changes = 8 * (2 + 9) + 9 + limits::reviewers;
+
 struct change_list {
   const comparison& document;
   const field& among;
   const ruling& found;
   reviewer_order reviewers{document.reviewers};
-  std::vector<change_item> items{};
+  gathered<change_item, most_changes> list{};
 
   // Decides `changed` and notes `what` when the answer is another; true then.
   bool note(const field& changed, change_item what) {
@@ -34,7 +37,7 @@ struct change_list {
     if (then.same_answer(found)) return false;
     what.then = then.what;
     what.then_contender = then.contender;
-    items.push_back(what);
+    list.add(what);
     return true;
   }
 
@@ -113,20 +116,20 @@ void change_list::try_more(contender_index index) {
 }  // namespace
 
 std::vector<change_item> find_changes(const comparison& document, const field& among, const ruling& found) {
-  change_list list{document, among, found};
+  change_list told{document, among, found};
   limit_mask known = among.breakers;
   for (std::size_t place = 0; place < among.size; ++place) {
     known |= among.seats[place].limits;
-    list.try_release(among.by_id[place]);
+    told.try_release(among.by_id[place]);
   }
   known &= static_cast<limit_mask>(~bit_of(limit_code::unknown));
-  for (std::size_t place = 0; place < among.size; ++place) list.try_lifting(among.by_id[place]);
+  for (std::size_t place = 0; place < among.size; ++place) told.try_lifting(among.by_id[place]);
   for (; known; known &= static_cast<limit_mask>(known - 1))
-    list.try_breaker(static_cast<limit_code>(std::countr_zero(known)));
-  for (std::size_t place = 0; place < list.reviewers.size; ++place)
-    list.try_reviewer(list.reviewers.by_id[place]);
-  for (std::size_t place = 0; place < among.size; ++place) list.try_more(among.by_id[place]);
-  return std::move(list.items);
+    told.try_breaker(static_cast<limit_code>(std::countr_zero(known)));
+  for (std::size_t place = 0; place < told.reviewers.size; ++place)
+    told.try_reviewer(told.reviewers.by_id[place]);
+  for (std::size_t place = 0; place < among.size; ++place) told.try_more(among.by_id[place]);
+  return told.list.all();
 }
 
 }  // namespace faceoff::verdict_detail

@@ -60,6 +60,10 @@ struct field {
   contender_mask everybody() const { return static_cast<contender_mask>((1u << size) - 1); }
 };
 
+inline std::size_t pairs_of(std::size_t contenders) {
+  return contenders * (contenders - (contenders > 0)) / 2;
+}
+
 field make_field(const comparison& document, const std::vector<limit_code>& deal_breakers);
 
 // What bars a contender under these deal breakers: who must not earn with a thing for research only may not
@@ -91,6 +95,19 @@ struct ruling {
   bool same_answer(const ruling& other) const { return what == other.what && contender == other.contender; }
 };
 ruling judge(const field& among);
+
+// Items gathered on the stack and copied once: a vector that grows costs WebAssembly half a KiB for each
+// type. `most` is what the limits on contenders and reviewers allow; what went beyond it would be dropped.
+template <class type, std::size_t most>
+struct gathered {
+  type items[most]{};
+  std::size_t size = 0;
+
+  void add(const type& item) {
+    if (size < most) items[size++] = item;
+  }
+  std::vector<type> all() const { return {items, items + size}; }
+};
 
 // The parts of an answer, each in the order of ids.
 std::vector<reason_item> find_reasons(const field& among, const ruling& found);

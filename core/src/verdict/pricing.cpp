@@ -68,9 +68,11 @@ limit_mask limits_beyond(const contender& one, const contender& other) {
 }
 
 std::vector<limit_code> codes_in(limit_mask mask) {
-  std::vector<limit_code> codes;
-  for (; mask; mask &= static_cast<limit_mask>(mask - 1))
-    codes.push_back(static_cast<limit_code>(std::countr_zero(mask)));
+  std::vector<limit_code> codes(static_cast<std::size_t>(std::popcount(mask)));
+  for (limit_code& code : codes) {
+    code = static_cast<limit_code>(std::countr_zero(mask));
+    mask &= static_cast<limit_mask>(mask - 1);
+  }
   return codes;
 }
 
@@ -163,11 +165,14 @@ std::optional<std::uint16_t> verdict_detail::days_since_checked(const price& giv
 price_reading read_prices(const comparison& document, const date& today) {
   price_reading reading;
   const auto size = static_cast<contender_index>(document.contenders.size());
+  reading.contenders = std::vector<contender_price>(size);
+  reading.pairs = std::vector<price_pair>(pairs_of(size));
+  std::size_t next = 0;
   for (contender_index index = 0; index < size; ++index)
-    reading.contenders.push_back(read_price(document.contenders[index], today));
+    reading.contenders[index] = read_price(document.contenders[index], today);
   for (contender_index a = 0; a < size; ++a)
     for (auto b = static_cast<contender_index>(a + 1); b < size; ++b) {
-      price_pair& pair = reading.pairs.emplace_back();
+      price_pair& pair = reading.pairs[next++];
       pair.a = a;
       pair.b = b;
       compare_prices(pair, document, reading);

@@ -7,21 +7,23 @@ using index_or_none = std::optional<contender_index>;
 
 std::uint16_t size_of(reviewer_mask mask) { return static_cast<std::uint16_t>(std::popcount(mask)); }
 
+// Two for each pair and, for each contender, a line for each limit and two more.
+constexpr std::size_t most_reasons = 28 * 2 + 8 * 12 + 1;
+
 struct reason_list {
   const field& among;
   contender_mask eligible;
-  std::vector<reason_item> items{};
+  gathered<reason_item, most_reasons> list{};
 
   void add(answer_reason what, index_or_none contender, index_or_none other = {}, unsigned count = 0,
-           unsigned of = 0) {
-    items.push_back({what, contender, other, limit_code::unset, static_cast<std::uint16_t>(count),
-                     static_cast<std::uint16_t>(of)});
+           unsigned of = 0, limit_code limit = limit_code::unset) {
+    list.add(
+        {what, contender, other, limit, static_cast<std::uint16_t>(count), static_cast<std::uint16_t>(of)});
   }
   void add_limits(limit_mask limits, index_or_none contender, contender_index other) {
-    for (; limits; limits &= static_cast<limit_mask>(limits - 1)) {
-      add(answer_reason::other_limited, contender, other);
-      items.back().limit = static_cast<limit_code>(std::countr_zero(limits));
-    }
+    for (; limits; limits &= static_cast<limit_mask>(limits - 1))
+      add(answer_reason::other_limited, contender, other, 0, 0,
+          static_cast<limit_code>(std::countr_zero(limits)));
   }
 
   void add_duel(contender_index x, contender_index y);
@@ -141,27 +143,27 @@ void reason_list::explain_excluded() {
 }  // namespace
 
 std::vector<reason_item> find_reasons(const field& among, const ruling& found) {
-  reason_list list{among, eligible_in(among)};
+  reason_list told{among, eligible_in(among)};
   switch (found.what) {
     case outcome::no_panel:
-      if (all_apart(among, among.everybody())) list.add(answer_reason::disjoint_jobs, {});
+      if (all_apart(among, among.everybody())) told.add(answer_reason::disjoint_jobs, {});
       break;
     case outcome::different_jobs:
-      list.explain_apart();
-      list.explain_excluded();
+      told.explain_apart();
+      told.explain_excluded();
       break;
     case outcome::too_close:
-      list.explain_close();
-      list.explain_excluded();
+      told.explain_close();
+      told.explain_excluded();
       break;
     case outcome::neither:
-      list.explain_excluded();
+      told.explain_excluded();
       break;
     default:
-      list.explain_winner(*found.contender);
+      told.explain_winner(*found.contender);
       break;
   }
-  return std::move(list.items);
+  return told.list.all();
 }
 
 }  // namespace faceoff::verdict_detail

@@ -23,13 +23,15 @@ contender_split split_of(const seat& one) {
 }
 
 std::vector<reviewer_index> members(reviewer_mask mask) {
-  std::vector<reviewer_index> found;
-  for (; mask; mask &= mask - 1) found.push_back(static_cast<reviewer_index>(std::countr_zero(mask)));
+  std::vector<reviewer_index> found(static_cast<std::size_t>(std::popcount(mask)));
+  for (reviewer_index& one : found) {
+    one = static_cast<reviewer_index>(std::countr_zero(mask));
+    mask &= mask - 1;
+  }
   return found;
 }
 
-head_to_head compare_pair(const field& among, contender_index a, contender_index b) {
-  head_to_head found;
+void compare_pair(head_to_head& found, const field& among, contender_index a, contender_index b) {
   const duel pair = match(among.seats[a], among.seats[b]);
   found.a = a;
   found.b = b;
@@ -37,11 +39,10 @@ head_to_head compare_pair(const field& among, contender_index a, contender_index
   found.prefer_b = members(pair.prefer_y);
   found.same = members(pair.both & ~pair.prefer_x & ~pair.prefer_y);
   const int lead = pair.lead();
-  if (!lead) return found;
+  if (!lead) return;
   found.leader = lead > 0 ? a : b;
   found.dominant = !(lead > 0 ? pair.prefer_y : pair.prefer_x);
   found.survives = lead >= 2 || lead <= -2;
-  return found;
 }
 
 }  // namespace
@@ -49,10 +50,13 @@ head_to_head compare_pair(const field& among, contender_index a, contender_index
 split_reading read_split(const comparison& document) {
   const field among = make_field(document, {});
   split_reading reading;
+  reading.contenders = std::vector<contender_split>(among.size);
+  reading.pairs = std::vector<head_to_head>(pairs_of(among.size));
+  std::size_t next = 0;
   for (contender_index a = 0; a < among.size; ++a) {
-    reading.contenders.push_back(split_of(among.seats[a]));
+    reading.contenders[a] = split_of(among.seats[a]);
     for (auto b = static_cast<contender_index>(a + 1); b < among.size; ++b)
-      reading.pairs.push_back(compare_pair(among, a, b));
+      compare_pair(reading.pairs[next++], among, a, b);
   }
   return reading;
 }
