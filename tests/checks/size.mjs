@@ -1,0 +1,47 @@
+// What a page loads stays within size.json's budget; prints a table by part. Needs script/build.
+//
+// A part of the script is given by its share of the minified bytes: parts compress together, so a part has no
+// compressed size of its own. Exit 1 when over budget or not built.
+import {existsSync, readFileSync} from 'node:fs';
+import {brotliCompressSync, constants} from 'node:zlib';
+import {top} from './sources.mjs';
+
+const {budget, files, meta, parts, floor} = JSON.parse(readFileSync(`${top}/tests/checks/size.json`, 'utf8'));
+const limit = Number(process.argv[2] ?? budget);
+const row = (name, raw, sent) => console.log(`${name.padEnd(24)}${String(raw).padStart(9)}${String(sent).padStart(9)}`);
+
+function sizes(path) {
+  const bytes = readFileSync(`${top}/${path}`);
+  const quality = {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length};
+  return {raw: bytes.length, sent: brotliCompressSync(bytes, {params: quality}).length};
+}
+
+function printParts(script) {
+  const [output] = Object.values(JSON.parse(readFileSync(`${top}/${meta}`, 'utf8')).outputs);
+  const sums = new Map([...parts.map(([name]) => [name, 0]), ['other', 0]]);
+  for (const [path, {bytesInOutput}] of Object.entries(output.inputs)) {
+    const name = parts.find(([, pattern]) => new RegExp(pattern).test(path))?.[0] ?? 'other';
+    sums.set(name, sums.get(name) + bytesInOutput);
+  }
+  for (const [name, raw] of sums) if (raw) row(`  ${name}`, raw, `~${Math.round((raw * script.sent) / script.raw)}`);
+}
+
+const missing = [...Object.values(files), meta].filter((path) => !existsSync(`${top}/${path}`));
+if (missing.length) {
+  console.log(`not built: ${missing.join(', ')}; run script/build`);
+  process.exit(1);
+}
+row('', 'bytes', 'brotli');
+let total = 0;
+for (const [name, path] of Object.entries(files)) {
+  const size = sizes(path);
+  total += size.sent;
+  row(name, size.raw, size.sent);
+  if (name === 'script') printParts(size);
+}
+row('in all', '', total);
+row('budget', '', limit);
+const last = floor.at(-1);
+row('floor (empty binding)', '', last.wasm + last.script);
+if (total > limit) console.log(`over budget by ${total - limit} bytes`);
+process.exit(total > limit ? 1 : 0);
