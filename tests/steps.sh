@@ -8,7 +8,6 @@ release    ctest --preset release -j 2
 check      cmake --preset check && cmake --build --preset check && ctest --preset check -j 2
 clang      cmake --preset clang && cmake --build --preset clang && ctest --preset clang -j 2
 fuzz       tests/fuzz/run 60
-types      npm run --silent types
 widget     node widgets/test/run.mjs
 e2e        node --test tests/e2e/
 size       node tests/checks/size.mjs
