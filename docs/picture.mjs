@@ -24,7 +24,8 @@ const options = {
 };
 const document = read('examples/blog/quillmoor-vs-tarnpad.faceoff.json');
 // The saved votes, as a feed that takes more of them.
-const votes = read('examples/blog/votes.json').replace('"ballots_url": null', '"ballots_url": "votes/quillmoor-vs-tarnpad"');
+const ballots = '"ballots_url": "votes/quillmoor-vs-tarnpad"';
+const votes = read('examples/blog/votes.json').replace('"ballots_url": null', ballots);
 const done = core.compare(document, votes, '', JSON.stringify(options));
 if (!done.usable) throw new Error(done.findings);
 
@@ -38,7 +39,8 @@ const style = read('widgets/src/face-off.css')
   .trim();
 const body = done.html.replaceAll('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ');
 
-const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+const box = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${box}>
 <title>Quillmoor vs Tarnpad, as the widget shows it</title>
 <style>
 .host { color-scheme: light dark; height: ${height}px; overflow: hidden; border-radius: 6px; }
