@@ -259,6 +259,8 @@ describe('a broken surrounding', () => {
       await reader.page.locator('[aria-pressed=true][data-call=skip]').waitFor();
       await reader.state('counted');
       assert.deepEqual((await site.tally(id)).tallies[1], {contender: 'tindle', ship: 0, skip: 1, picks: 0});
+      const told = (await reader.heard('face-off-error')).map((each) => each.code);
+      assert.deepEqual(told, /garbage/.test(name) ? [] : ['storage']);
       assert.deepEqual(reader.page.problems, []);
       await reader.leave();
     });

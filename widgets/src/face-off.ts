@@ -45,6 +45,7 @@ export class FaceOffElement extends HTMLElement {
   #poll: Ballots | null = null;
   #stopListening = () => {};
   #notice = ''; // a refusal that outlived its poll
+  #saidForgetful = false;
   #drawn = -Infinity;
   #redraw = 0; // timer
 
@@ -204,7 +205,12 @@ export class FaceOffElement extends HTMLElement {
   #changed(byReader: boolean): void {
     if (byReader) this.#draw();
     else this.#drawLater();
-    if (this.#poll?.view().refusal === 'other_definition' && !this.#notice) {
+    const {refusal, kept} = this.#poll!.view();
+    if (!kept && !this.#saidForgetful) {
+      this.#saidForgetful = true;
+      this.#fail(problem('storage'), '');
+    }
+    if (refusal === 'other_definition' && !this.#notice) {
       // The poll asks something else now: read the document again, and say so until the next vote.
       this.#notice = 'other_definition';
       this.reload();

@@ -12,7 +12,7 @@ import type {Ballot, Choice} from './types.js';
 export type Listener = (byReader: boolean) => void;
 
 export interface Ballots {
-  view(): View & {offline: boolean; loading: boolean};
+  view(): View & {offline: boolean; kept: boolean}; // kept: what is voted here outlives the page
   choice(): Choice;
   choose(choice: Choice): void;
   retry(): void;
@@ -74,7 +74,7 @@ export class Poll implements Ballots {
   }
 
   view() {
-    return {...this.sync.view(), offline: this.offline, loading: this.loading};
+    return {...this.sync.view(), offline: this.offline, kept: shelf.kept};
   }
   choice(): Choice {
     return this.sync.choice();
@@ -149,7 +149,7 @@ export class LocalPoll implements Ballots {
   view() {
     const {pending} = this.store.read();
     const own = {epoch: '', counted: [], pending};
-    return {own, state: 'not_voted' as const, refusal: '', snapshot: null, offline: false, loading: false};
+    return {own, state: 'not_voted' as const, refusal: '', snapshot: null, offline: false, kept: shelf.kept};
   }
   choice(): Choice {
     const {pending} = this.store.read();

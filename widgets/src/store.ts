@@ -12,8 +12,7 @@ export interface OwnRecord extends OwnVote {
 
 export interface OwnStore {
   read(): OwnRecord;
-  // False: kept only until the page goes.
-  write(record: OwnRecord): boolean;
+  write(record: OwnRecord): void;
   // Calls `run` when another tab wrote.
   watch(run: () => void): void;
 }
@@ -87,13 +86,18 @@ export function readRecord(text: string | null): OwnRecord {
 
 // A Storage that never throws; what it could not take is kept in memory.
 export class Shelf {
-  private readonly kept = new Map<string, string>();
+  private readonly memory = new Map<string, string>();
 
   // `open` is asked each time: merely touching localStorage can throw.
   constructor(private readonly open: () => Storage | null) {}
 
+  // False once something could not be stored: it is forgotten with the page.
+  get kept(): boolean {
+    return this.memory.size === 0;
+  }
+
   get(key: string): string | null {
-    const here = this.kept.get(key);
+    const here = this.memory.get(key);
     if (here !== undefined) return here;
     try {
       return this.open()?.getItem(key) ?? null;
@@ -102,15 +106,12 @@ export class Shelf {
     }
   }
 
-  set(key: string, text: string): boolean {
+  set(key: string, text: string): void {
     try {
-      const storage = this.open()!;
-      storage.setItem(key, text);
-      this.kept.delete(key);
-      return true;
+      this.open()!.setItem(key, text);
+      this.memory.delete(key);
     } catch {
-      this.kept.set(key, text);
-      return false;
+      this.memory.set(key, text);
     }
   }
 }
@@ -131,8 +132,8 @@ export class DeviceStore implements OwnStore {
     return readRecord(this.shelf.get(this.key));
   }
 
-  write(record: OwnRecord): boolean {
-    return this.shelf.set(this.key, JSON.stringify(record));
+  write(record: OwnRecord): void {
+    this.shelf.set(this.key, JSON.stringify(record));
   }
 
   watch(run: () => void): void {

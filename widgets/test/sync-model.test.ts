@@ -48,7 +48,7 @@ class World {
         random: () => 0.5,
         store: {
           read: () => readRecord(this.stored),
-          write: (record: OwnRecord) => this.write(tab, record),
+          write: (record: OwnRecord) => void this.write(tab, record),
           watch: (run) => tab.watchers.push(run),
         },
         post: (ballot) => this.post(tab, ballot),

@@ -1,0 +1,238 @@
+// The sync machine, rule by rule, with a clock and a feed in the test's hands.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {readRecord} from '../src/store.js';
+import {backOffMs, BallotSync, type Reply} from '../src/sync.js';
+import type {Ballot, Choice, Snapshot} from '../src/types.js';
+import {definition, otherDefinition} from './model-feed.js';
+
+const ship: Choice = {calls: [{contender: 'a', call: 'ship'}], pick: null};
+const skip: Choice = {calls: [{contender: 'a', call: 'skip'}], pick: null};
+const nothing: Choice = {calls: [], pick: null};
+const at = (revision: number, epoch = 'e'): Snapshot => ({text: '0', definition, epoch, revision, ballotsUrl: '/'});
+
+class Device {
+  posts: {ballot: Ballot; answer: (reply: Reply) => void}[] = [];
+  timers: {at: number; run: () => void}[] = [];
+  clock = 0;
+  stored = '';
+  sync: BallotSync;
+
+  constructor(stored = '') {
+    this.stored = stored;
+    this.sync = new BallotSync(
+      {
+        now: () => this.clock,
+        after: (ms, run) => {
+          const timer = {at: this.clock + ms, run};
+          this.timers.push(timer);
+          return () => void (this.timers = this.timers.filter((each) => each !== timer));
+        },
+        random: () => 0.5,
+        store: {
+          read: () => readRecord(this.stored),
+          write: (record) => void (this.stored = JSON.stringify(record)),
+          watch: () => {},
+        },
+        post: (ballot) => new Promise((answer) => this.posts.push({ballot: structuredClone(ballot), answer})),
+        changed: () => {},
+      },
+      definition,
+    );
+  }
+
+  get state() {
+    return this.sync.view().state;
+  }
+  get post() {
+    return this.posts.at(-1)!;
+  }
+  async answer(reply: Reply) {
+    this.post.answer(reply);
+    await new Promise((done) => setImmediate(done));
+  }
+  counted(revision: number, state: 'counted' | 'withdrawn' | 'superseded' | 'quarantined' = 'counted', epoch = 'e') {
+    return this.answer({kind: 'answer', snapshot: at(revision, epoch), rev: this.post.ballot.rev, state});
+  }
+  tick(ms: number) {
+    this.clock += ms;
+    for (const timer of this.timers.splice(0)) {
+      if (timer.at <= this.clock) timer.run();
+      else this.timers.push(timer);
+    }
+  }
+}
+
+test('a ballot is stored before it is sent', () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  assert.equal(readRecord(device.stored).pending?.rev, 1);
+  assert.equal(device.posts.length, 1);
+  assert.equal(device.state, 'sending');
+});
+
+test('nothing is stored or sent before the first choice', () => {
+  const device = new Device();
+  device.sync.snapshot(at(3));
+  device.sync.wake();
+  device.sync.leave();
+  assert.equal(device.stored, '');
+  assert.equal(device.posts.length, 0);
+  assert.equal(device.state, 'not_voted');
+});
+
+test('revisions of the own ballot count up from 1, over an undo', async () => {
+  const device = new Device();
+  for (const choice of [ship, skip, nothing, ship]) {
+    device.sync.choose(choice);
+    await device.counted(device.posts.length);
+  }
+  assert.deepEqual(device.posts.map((each) => each.ballot.rev), [1, 2, 3, 4]);
+  assert.deepEqual(device.posts[2]!.ballot.calls, []);
+});
+
+test('a withdrawn ballot leaves the reader as one who has not voted', async () => {
+  const device = new Device();
+  device.sync.choose(nothing);
+  await device.counted(1, 'withdrawn');
+  assert.equal(device.state, 'not_voted');
+});
+
+test('an unanswered ballot is sent again, the same one', async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  await device.answer({kind: 'unreachable'});
+  assert.equal(device.state, 'waiting');
+  device.tick(10_000);
+  assert.deepEqual(device.posts[1]!.ballot, device.posts[0]!.ballot);
+});
+
+test('Retry-After is honoured by the timer and by a wake-up, not by the reader', async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  await device.answer({kind: 'problem', code: 'busy', final: false, retryAfterMs: 60_000});
+  device.tick(30_000);
+  device.sync.wake();
+  assert.equal(device.posts.length, 1);
+  device.sync.retry();
+  assert.equal(device.posts.length, 2);
+  await device.answer({kind: 'problem', code: 'busy', final: false, retryAfterMs: 60_000});
+  device.tick(70_000);
+  assert.equal(device.posts.length, 3);
+});
+
+test('a wake-up sends at once what waits', async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  await device.answer({kind: 'unreachable'});
+  device.sync.wake();
+  assert.equal(device.posts.length, 2);
+});
+
+test('while a ballot is under way newer counts are held back, then shown', async () => {
+  const device = new Device();
+  device.sync.snapshot(at(5));
+  device.sync.choose(ship);
+  device.sync.snapshot(at(6));
+  assert.equal(device.sync.view().snapshot?.revision, 5);
+  await device.counted(6);
+  assert.equal(device.sync.view().snapshot?.revision, 6);
+});
+
+test('a lower revision is never shown after a higher one', () => {
+  const device = new Device();
+  device.sync.snapshot(at(5));
+  device.sync.snapshot(at(4));
+  assert.equal(device.sync.view().snapshot?.revision, 5);
+});
+
+test('a refusal is final, told with its code, and can be tried again with a new ballot', async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  await device.answer({kind: 'problem', code: 'closed', final: true, retryAfterMs: 0});
+  assert.equal(device.state, 'refused');
+  assert.equal(device.sync.view().refusal, 'closed');
+  assert.deepEqual(device.sync.choice(), nothing);
+  device.tick(1_000_000);
+  assert.equal(device.posts.length, 1);
+  device.sync.retry();
+  assert.equal(device.state, 'sending');
+  assert.equal(device.posts.length, 2);
+});
+
+test('a refusal leaves the ballot counted before', async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  await device.counted(1);
+  device.sync.choose(skip);
+  await device.answer({kind: 'problem', code: 'closed', final: true, retryAfterMs: 0});
+  assert.deepEqual(device.sync.choice(), ship);
+});
+
+test('a superseded ballot that is still the last choice is cast again above the one that beat it', async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  await device.answer({kind: 'answer', snapshot: at(9), rev: 7, state: 'superseded'});
+  assert.equal(device.post.ballot.rev, 8);
+  await device.counted(10);
+  assert.equal(device.state, 'counted');
+});
+
+test('a new epoch gets the ballot again', async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  await device.counted(4);
+  device.sync.snapshot(at(1, 'new'));
+  assert.equal(device.posts.length, 2);
+  assert.deepEqual(device.posts[1]!.ballot, device.posts[0]!.ballot);
+  await device.counted(2, 'counted', 'new');
+  assert.equal(device.sync.view().snapshot?.epoch, 'new');
+  assert.equal(device.state, 'counted');
+});
+
+test('a quarantined ballot is shown as counted and never taken off the counts, nor sent again', async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  await device.counted(4, 'quarantined');
+  assert.equal(device.state, 'counted');
+  assert.equal(device.sync.view().own.epoch, '');
+  device.sync.snapshot(at(5));
+  assert.equal(device.posts.length, 1);
+});
+
+test('a ballot left from before is sent when the page opens again', () => {
+  const before = new Device();
+  before.sync.choose(ship);
+  const after = new Device(before.stored);
+  assert.equal(after.state, 'waiting');
+  assert.deepEqual(after.posts[0]!.ballot, before.posts[0]!.ballot);
+});
+
+test('a ballot left from another definition is refused, not sent', () => {
+  const before = new Device();
+  before.sync.choose(ship);
+  const after = new Device(before.stored.replaceAll(definition, otherDefinition));
+  assert.equal(after.posts.length, 0);
+  assert.equal(after.state, 'refused');
+  assert.equal(after.sync.view().refusal, 'other_definition');
+});
+
+test('a choice made while another is being sent wins, whatever the first one is answered', async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  const first = device.post;
+  device.sync.choose(skip);
+  first.answer({kind: 'problem', code: 'closed', final: true, retryAfterMs: 0});
+  await device.counted(2);
+  assert.equal(device.state, 'counted');
+  assert.deepEqual(device.sync.choice(), skip);
+});
+
+test('back-off is full jitter: under 8.2 s for the first thirty tries, at most five minutes later', () => {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    assert.equal(backOffMs(attempt, 0), 100);
+    assert.ok(backOffMs(attempt, 0.999999) <= (attempt <= 30 ? 8100 : 300_100), String(attempt));
+  }
+  assert.ok(backOffMs(0, 0.999) < 1100);
+  assert.ok(backOffMs(60, 0.999) > 200_000);
+});
