@@ -286,7 +286,7 @@ refuse("nine-contenders", one({ "/contenders": [..."abcdefghi"].map((id) => ({ i
 refuse("65-reviewers", one({ "/reviewers": Array.from({ length: 65 }, (_, i) => ({ id: `r${i}`, name: "R" })) }), "list.too-long /reviewers");
 refuse("17-aliases", one({ "/aliases": Array.from({ length: 17 }, (_, i) => `a${i}`) }), "list.too-long /aliases");
 refuse("65-pros", one({ "/contenders/0/pros": Array.from({ length: 65 }, (_, i) => `p${i}`) }), "list.too-long /contenders/0/pros");
-refuse("nine-facts", of({ "/criteria/0/values": Array(9).fill({ contender: "inka" }) }), "list.too-long /criteria/0/values", "value.twice /criteria/0/values/1", "value.twice /criteria/0/values/2", "value.twice /criteria/0/values/3", "value.twice /criteria/0/values/4", "value.twice /criteria/0/values/5", "value.twice /criteria/0/values/6", "value.twice /criteria/0/values/7", "value.twice /criteria/0/values/8");
+refuse("nine-facts", of({ "/criteria/0/values": Array(9).fill({ contender: "inka" }) }), "list.too-long /criteria/0/values");
 refuse("name-of-401", one({ "/contenders/0/name": long(401) }), "text.too-long /contenders/0/name");
 coreOnly("JSON Schema counts characters, the core bytes");
 refuse("name-of-201-two-byte-letters", one({ "/contenders/0/name": "\u00e9".repeat(201) }), "text.too-long /contenders/0/name");

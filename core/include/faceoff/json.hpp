@@ -60,6 +60,9 @@ place place_of(std::string_view text, std::uint32_t offset);
 // "a~1b" for "a/b", "~0" for "~": one reference token of RFC 6901, with its leading slash.
 std::string pointer_token(std::string_view key);
 
+// "42".
+std::string decimal(std::uint64_t number);
+
 // Compact JSON, keys in the tree's order, strings escaped minimally and with '<' as \u003c, so that the text
 // can stand inside a <script> element.
 std::string write(const value& tree);

@@ -48,8 +48,8 @@ std::string pointer_of(const value& root, const value& target) {
     const value& item = root.items[i];
     // Values are read in the text's order, so the way to the target leads through the last one not behind it.
     if (i + 1 < root.items.size() && root.items[i + 1].offset <= target.offset) continue;
-    const std::string token = json::pointer_token(
-        root.type == kind::object ? std::string_view(item.key) : json::writer().integer(i).take());
+    const std::string token =
+        json::pointer_token(root.type == kind::object ? std::string_view(item.key) : json::decimal(i));
     return token + pointer_of(item, target);
   }
   return {};

@@ -19,7 +19,7 @@ ballot_problem refused_by(const poll& asked, const ballot& cast) {
   if (!cast.pick.empty() && asked.mode != poll_mode::pick) return {ballot_error::wrong_mode, "/pick"};
   for (std::size_t i = 0; i < cast.calls.size(); ++i) {
     if (known(cast.calls[i].contender)) continue;
-    return {ballot_error::unknown_contender, "/calls/" + json::writer().integer(i).take() + "/contender"};
+    return {ballot_error::unknown_contender, "/calls/" + json::decimal(i) + "/contender"};
   }
   if (!cast.pick.empty() && !known(cast.pick)) return {ballot_error::unknown_contender, "/pick"};
   return {};

@@ -10,7 +10,6 @@ class reader;
 void check_price(reader& reading, const json::value& object, void* into);
 void check_record(reader& reading, const json::value& object, void* into);
 void check_review(reader& reading, const json::value& object, void* into);
-void check_criterion(reader& reading, const json::value& object, void* into);
 void check_pick(reader& reading, const json::value& object, void* into);
 void check_poll(reader& reading, const json::value& object, void* into);
 void check_comparison(reader& reading, const json::value& object, void* into);

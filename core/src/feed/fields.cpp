@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "../json/string_reader.hpp"
 #include "faceoff/limits.hpp"
 #include "faceoff/url.hpp"
@@ -7,52 +9,59 @@ namespace faceoff::feed {
 
 namespace {
 
-bool lower_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+// Every character lies in one of the ranges, given as pairs of first and last; never true of "".
+bool made_of(std::string_view text, std::string_view ranges) {
+  for (const char c : text) {
+    std::size_t i = 0;
+    while (i < ranges.size() && (c < ranges[i] || c > ranges[i + 1])) i += 2;
+    if (i == ranges.size()) return false;
+  }
+  return !text.empty();
+}
 
 bool is_id(std::string_view text, std::size_t longest) {
-  if (text.empty() || text.front() == '-' || text.size() > longest) return false;
-  for (const char c : text) {
-    if (!lower_or_digit(c) && c != '-') return false;
-  }
-  return true;
+  return made_of(text, "az09--") && text.front() != '-' && text.size() <= longest;
 }
 
 // [a-z][a-z0-9+.-]*: and something without spaces behind it. A URL is one as well.
 bool is_identity(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon == text.npos || colon + 1 == text.size() || text.front() < 'a' || text.front() > 'z')
-    return false;
-  for (const char c : text.substr(0, colon)) {
-    if (!lower_or_digit(c) && c != '+' && c != '.' && c != '-') return false;
-  }
-  return text.find_first_of(" \t\n\r") == text.npos;
+  const std::size_t colon = std::min(text.find(':'), text.size());
+  return made_of(text.substr(0, colon), "az09++..--") && made_of(text.substr(0, 1), "az") &&
+         text.size() > colon + 1 && text.find_first_of(" \t\n\r") == text.npos;
 }
 
+// Subtags of up to eight letters and digits, parted by hyphens.
 bool is_language(std::string_view text) {
-  std::size_t length = 0;  // of the subtag in work
-  for (const char c : text) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool good = c == '-' ? length != 0 : length != 8 && (letter || (c >= '0' && c <= '9'));
-    if (!good) return false;
-    length = c == '-' ? 0 : length + 1;
+  if (text.size() > 35) return false;
+  while (true) {
+    const std::string_view subtag = text.substr(0, text.find('-'));
+    if (!made_of(subtag, "azAZ09") || subtag.size() > 8) return false;
+    if (subtag.size() == text.size()) return true;
+    text.remove_prefix(subtag.size() + 1);
   }
-  return length != 0 && text.size() <= 35;
 }
 
 // Up to twelve digits, and up to six behind a point.
 bool is_amount(std::string_view text) {
-  const std::size_t point = text.find('.');
-  const std::string_view whole = text.substr(0, point);
-  const std::string_view part = point == text.npos ? "0" : text.substr(point + 1);
-  const auto digits = [](std::string_view some, std::size_t most) {
-    return !some.empty() && some.size() <= most && some.find_first_not_of("0123456789") == some.npos;
-  };
-  return digits(whole, 12) && digits(part, 6);
+  const std::size_t point = std::min(text.find('.'), text.size());
+  const bool whole = point <= 12 && made_of(text.substr(0, point), "09");
+  return whole &&
+         (point == text.size() || (text.size() - point <= 7 && made_of(text.substr(point + 1), "09")));
 }
 
-bool is_currency(std::string_view text) {
-  return text.size() == 3 && text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == text.npos;
-}
+bool is_currency(std::string_view text) { return text.size() == 3 && made_of(text, "AZ"); }
+
+struct format {
+  holds what;
+  rule broken;
+  bool (*good)(std::string_view);
+};
+
+constexpr format formats[] = {{holds::identity, rule::identity_format, is_identity},
+                              {holds::language, rule::language_format, is_language},
+                              {holds::amount, rule::amount_format, is_amount},
+                              {holds::currency, rule::currency_format, is_currency},
+                              {holds::url, rule::url_refused, plausible_url}};
 
 // A C0 or C1 control character other than tab and line ends: invisible on a page, commands to a terminal. Its
 // place, or npos.
@@ -64,13 +73,6 @@ std::size_t control_at(std::string_view text) {
     if (c0 || c1 || byte == 0x7F) return i;
   }
   return text.npos;
-}
-
-std::string control_name(std::string_view text, std::size_t at) {
-  const bool c1 = static_cast<unsigned char>(text[at]) == 0xC2;
-  const auto code = static_cast<unsigned char>(text[c1 ? at + 1 : at]);
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  return std::string("U+00") + digits[code >> 4] + digits[code & 15];
 }
 
 // Line ends of every system become one line feed.
@@ -100,10 +102,9 @@ void reader::text_like(const json::value& given, const field& known, std::string
   const std::string& text = given.text;
   const std::size_t most = longest(known), control = control_at(text);
   if (known.what != holds::id && text.size() > most) {
-    return tell(rule::text_too_long, given, json::writer().integer(text.size()).take(),
-                json::writer().integer(most).take());
+    return tell(rule::text_too_long, given, json::decimal(text.size()), json::decimal(most));
   }
-  if (control != text.npos) return tell(rule::text_control, given, control_name(text, control));
+  if (control != text.npos) return tell(rule::text_control, given, json::code_point_name(text, control));
   if (text.find_first_not_of(" \t\n\r") == text.npos) {
     if (known.required) tell(rule::blank, given);
     return;
@@ -113,38 +114,21 @@ void reader::text_like(const json::value& given, const field& known, std::string
 }
 
 void reader::formatted(const json::value& given, const field& known, std::string& into) {
-  const std::string& text = given.text;
-  switch (known.what) {
-    case holds::id:
-      if (!is_id(text, known.limit)) {
-        tell(rule::id_format, given, text, json::writer().integer(known.limit).take());
-      } else if (text == "none" && known.limit == limits::id_bytes) {
-        tell(rule::id_reserved, given, text);
-      }
-      return;
-    case holds::url:
-      if (!plausible_url(text)) {
-        into.clear();
-        tell(rule::url_refused, given, text);
-      } else if ((text[0] | 0x20) == 'h' && text.size() > 6 && text[4] == ':' && !resolve_url(text, {})) {
-        tell(rule::url_insecure, given, text);
-      }
-      return;
-    case holds::identity:
-      if (!is_identity(text)) tell(rule::identity_format, given, text);
-      return;
-    case holds::language:
-      if (!is_language(text)) tell(rule::language_format, given, text);
-      return;
-    case holds::amount:
-      if (!is_amount(text)) tell(rule::amount_format, given, text);
-      return;
-    case holds::currency:
-      if (!is_currency(text)) tell(rule::currency_format, given, text);
-      return;
-    default:
-      return;
+  const std::string_view text = given.text;
+  if (known.what == holds::id) {
+    const bool good = is_id(text, known.limit);
+    if (!good) tell(rule::id_format, given, text, json::decimal(known.limit));
+    if (good && text == "none" && known.limit == limits::id_bytes) tell(rule::id_reserved, given, text);
+    return;
   }
+  for (const format& known_format : formats) {
+    if (known_format.what != known.what || known_format.good(text)) continue;
+    into.clear();
+    return tell(known_format.broken, given, text);
+  }
+  const bool plain_http =
+      known.what == holds::url && text.size() > 6 && (text[0] | 0x20) == 'h' && text[4] == ':';
+  if (plain_http && !resolve_url(text, {})) tell(rule::url_insecure, given, text);
 }
 
 void reader::times(const json::value& given, const field& known, void* into) {
@@ -167,8 +151,7 @@ void reader::number(const json::value& given, const field& known, void* into) {
     return wrong_kind(given, "a whole number");
   }
   if (given.type == json::kind::other_number || (percent && given.integer > 100)) {
-    const std::string shown =
-        given.type == json::kind::integer ? json::writer().integer(given.integer).take() : given.text;
+    const std::string shown = given.type == json::kind::integer ? json::decimal(given.integer) : given.text;
     return tell(rule::number_range, given, shown, percent ? "0 to 100" : "0 to 9007199254740991");
   }
   char* const member = static_cast<char*>(into) + known.offset;

@@ -13,8 +13,6 @@ namespace {
 
 using feed::placed_finding;
 
-std::string decimal(std::size_t number) { return json::writer().integer(number).take(); }
-
 // Findings that no reader tells: about the text or the feed as a whole.
 placed_finding at(rule what, const json::value& where, std::string pointer) {
   placed_finding found;
@@ -26,15 +24,15 @@ placed_finding at(rule what, const json::value& where, std::string pointer) {
 
 class parsing {
  public:
-  parsing(std::string_view text, const feed_options& options)
-      : text_(text), options_(options), choice_(options.item) {}
+  parsing(std::string_view text, const feed_options& options, parsed_feed& out)
+      : text_(text), options_(options), choice_(options.item), out_(out) {}
 
-  parsed_feed run() {
+  void run() {
     constexpr json::bounds within{limits::feed_bytes, limits::depth, limits::values};
     const auto root = json::parse(text_, within, choice_.filter());
     if (!root) {
       out_.findings.push_back(root.error());
-      return std::move(out_);
+      return;
     }
     const json::value* const items = root->find("items");
     if (items != nullptr && items->type == json::kind::array && root->find("contenders") == nullptr) {
@@ -47,7 +45,6 @@ class parsing {
       comparison_at(*root, {});
     }
     finish();
-    return std::move(out_);
   }
 
  private:
@@ -58,20 +55,20 @@ class parsing {
   }
 
   void too_large(const json::value& where, std::string pointer, std::size_t bytes) {
-    tell(at(rule::json_too_large, where, std::move(pointer)), decimal(bytes),
-         decimal(limits::document_bytes));
+    tell(at(rule::json_too_large, where, std::move(pointer)), json::decimal(bytes),
+         json::decimal(limits::document_bytes));
   }
 
   void of_feed(const json::value& items) {
     if (choice_.seen() > limits::feed_items) {
-      return tell(at(rule::list_too_long, items, "/items"), decimal(choice_.seen()),
-                  decimal(limits::feed_items));
+      return tell(at(rule::list_too_long, items, "/items"), json::decimal(choice_.seen()),
+                  json::decimal(limits::feed_items));
     }
     if (options_.item.empty() && choice_.usable() > 1) {
-      return tell(at(rule::item_needed, items, "/items"), decimal(choice_.usable()));
+      return tell(at(rule::item_needed, items, "/items"), json::decimal(choice_.usable()));
     }
     if (!choice_.found()) return no_item(items);
-    const std::string pointer = "/items" + json::pointer_token(decimal(choice_.index()));
+    const std::string pointer = "/items" + json::pointer_token(json::decimal(choice_.index()));
     of_item(items.items.back(), pointer);
   }
 
@@ -99,7 +96,7 @@ class parsing {
     const json::value* const format = tree.find("faceoff");
     if (format != nullptr && format->type == json::kind::integer && format->integer > 1) {
       out_.newer_format = true;
-      return tell(at(rule::format_newer, *format, pointer + "/faceoff"), decimal(format->integer), "1");
+      return tell(at(rule::format_newer, *format, pointer + "/faceoff"), json::decimal(format->integer), "1");
     }
     comparison& document = out_.document.emplace();
     feed::reader reading(document, std::move(pointer));
@@ -143,13 +140,15 @@ class parsing {
   const feed_options& options_;
   feed::item_choice choice_;
   std::vector<placed_finding> findings_;
-  parsed_feed out_;
+  parsed_feed& out_;
 };
 
 }  // namespace
 
 parsed_feed parse_feed(std::string_view text, const feed_options& options) {
-  return parsing(text, options).run();
+  parsed_feed out;
+  parsing(text, options, out).run();
+  return out;
 }
 
 std::string document_digest(std::string_view canonical) { return to_hex(sha256_of(canonical)); }

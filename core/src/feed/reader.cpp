@@ -157,26 +157,27 @@ void reader::code(const json::value& given, const field& known, std::uint8_t& in
   tell(rule::code_unknown, given, given.text, names.advice(std::string("Known: ").append(known.words)));
 }
 
+// Contenders and reviewers, as far as references go: both start with their id.
+struct reader::id_list {
+  const char* entries;
+  std::size_t count, size;
+
+  const std::string& operator[](std::size_t index) const {
+    return *reinterpret_cast<const std::string*>(entries + index * size);
+  }
+};
+
 void reader::reference(const json::value& given, const field& known, void* into) {
   if (!is(given, json::kind::string)) return;
   if (known.what == holds::pick && given.text == "none") return;
-  nearest ids(given.text);
-  std::size_t index = 0;
-  bool found = false;
-  const auto look = [&](const auto& entries) {
-    for (; index < entries.size() && !found; index += !found) found = entries[index].id == given.text;
-    for (const auto& entry : entries) {
-      if (!found && patient()) ids.offer(entry.id);
-    }
+  const auto ids_of = [](const auto& entries) {
+    return id_list{reinterpret_cast<const char*>(entries.data()), entries.size(), sizeof entries[0]};
   };
-  if (known.what == holds::reviewer) {
-    look(document_.reviewers);
-  } else {
-    look(document_.contenders);
-  }
-  if (!found)
-    return tell(rule::reference_unknown, given, given.text,
-                ids.advice(known_ids(known.what == holds::reviewer)));
+  const id_list ids =
+      known.what == holds::reviewer ? ids_of(document_.reviewers) : ids_of(document_.contenders);
+  std::size_t index = 0;
+  while (index < ids.count && ids[index] != given.text) ++index;
+  if (index == ids.count) return unknown_reference(given, ids);
   const auto short_index = static_cast<std::uint8_t>(index);
   if (known.what == holds::pick) {
     at<std::optional<std::uint8_t>>(into, known) = short_index;
@@ -185,22 +186,23 @@ void reader::reference(const json::value& given, const field& known, void* into)
   }
 }
 
-std::string reader::known_ids(bool reviewers) const {
-  std::string ids;
-  if (reviewers) {
-    for (const reviewer& known : document_.reviewers) ids.append(" ").append(known.id);
-  } else {
-    for (const contender& known : document_.contenders) ids.append(" ").append(known.id);
+void reader::unknown_reference(const json::value& given, const id_list& ids) {
+  nearest near(given.text);
+  std::string all;
+  for (std::size_t i = 0; i < ids.count && patient(); ++i) {
+    near.offer(ids[i]);
+    all.append(" ").append(ids[i]);
   }
-  return std::string("Known:").append(ids.empty() ? std::string(" none") : json::shortened(ids));
+  const std::string known =
+      all.empty() ? std::string("Name one that is there.") : "Known:" + json::shortened(all);
+  tell(rule::reference_unknown, given, given.text, near.advice(known));
 }
 
 void reader::texts(const json::value& given, const field& known, std::vector<std::string>& into) {
   if (!is(given, json::kind::array)) return;
   const std::size_t most = known.what == holds::ids ? limits::aliases : limits::list_items;
   if (given.items.size() > most) {
-    return tell(rule::list_too_long, given, json::writer().integer(given.items.size()).take(),
-                json::writer().integer(most).take());
+    return tell(rule::list_too_long, given, json::decimal(given.items.size()), json::decimal(most));
   }
   field entry = known;
   entry.what = known.what == holds::ids ? holds::id : holds::text;
@@ -210,13 +212,13 @@ void reader::texts(const json::value& given, const field& known, std::vector<std
     const path_step step(*this, i);
     text_like(given.items[i], entry, into[i]);
   }
+  if (known.what == holds::ids) repeats(given, {"", "", rule::id_twice});
 }
 
 void reader::list(const json::value& given, const field& known, void* into) {
   if (!is(given, json::kind::array)) return;
   if (given.items.size() > known.limit) {
-    return tell(rule::list_too_long, given, json::writer().integer(given.items.size()).take(),
-                json::writer().integer(known.limit).take());
+    return tell(rule::list_too_long, given, json::decimal(given.items.size()), json::decimal(known.limit));
   }
   char* const entries = static_cast<char*>(known.inner->make(into, given.items.size()));
   for (std::size_t i = 0; i < given.items.size(); ++i) {
@@ -228,26 +230,32 @@ void reader::list(const json::value& given, const field& known, void* into) {
       object(given.items[i], *known.inner, entry);
     }
   }
-  if (known.inner->unique) unique_ids(given, entries, known.inner->size);
+  if (!known.inner->unique.key.empty()) repeats(given, known.inner->unique);
 }
 
-// Entries with ids start with them.
-void reader::unique_ids(const json::value& given, const char* entries, std::size_t size) {
-  const auto id_of = [&](std::size_t i) -> const std::string& {
-    return *reinterpret_cast<const std::string*>(entries + i * size);
+// An entry that is a text itself has no members: the text is its key.
+void reader::repeats(const json::value& given, const repeat& by) {
+  const auto text = [](const json::value& entry, std::string_view key) -> std::string_view {
+    const json::value* const found = entry.type == json::kind::object ? entry.find(key) : &entry;
+    return found == nullptr ? std::string_view() : std::string_view(found->text);
   };
+  const std::string_view shown = by.other.empty() ? by.key : by.other;
   for (std::size_t i = 1; i < given.items.size(); ++i) {
+    const json::value& entry = given.items[i];
+    const std::string_view key = text(entry, by.key), other = text(entry, shown);
+    if (key.empty() || other.empty()) continue;
     std::size_t first = 0;
-    while (first < i && (id_of(i).empty() || id_of(first) != id_of(i))) ++first;
+    while (first < i && (text(given.items[first], shown) != other || text(given.items[first], by.key) != key))
+      ++first;
     if (first == i) continue;
-    const std::string taken = path_ + json::pointer_token(json::writer().integer(first).take());
+    const std::string there = path_ + json::pointer_token(json::decimal(first));
     const path_step step(*this, i);
-    tell_member(rule::id_twice, given.items[i], "id", id_of(i), taken);
+    if (by.what == rule::id_twice) {
+      tell_member(by.what, entry, by.key, other, there);
+    } else {
+      tell(by.what, entry, other, there);
+    }
   }
-}
-
-std::string reader::pointer_to(std::string_view list, std::size_t index) const {
-  return path_ + json::pointer_token(list) + json::pointer_token(json::writer().integer(index).take());
 }
 
 }  // namespace faceoff::feed

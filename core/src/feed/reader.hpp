@@ -37,8 +37,6 @@ class reader {
   // One at the object's member named so, or at the object where it has none.
   void tell_member(rule what, const json::value& object, std::string_view key, std::string_view subject = {},
                    std::string_view expected = {});
-  // Of the entry numbered `index` of the list `list` in the object in work.
-  std::string pointer_to(std::string_view list, std::size_t index) const;
 
  private:
   friend class path_step;
@@ -51,11 +49,12 @@ class reader {
   void times(const json::value& given, const field& known, void* into);
   void number(const json::value& given, const field& known, void* into);
   void code(const json::value& given, const field& known, std::uint8_t& into);
+  struct id_list;
   void reference(const json::value& given, const field& known, void* into);
+  void unknown_reference(const json::value& given, const id_list& ids);
   void texts(const json::value& given, const field& known, std::vector<std::string>& into);
   void list(const json::value& given, const field& known, void* into);
-  void unique_ids(const json::value& given, const char* entries, std::size_t size);
-  std::string known_ids(bool reviewers) const;
+  void repeats(const json::value& given, const repeat& by);
   bool is(const json::value& given, json::kind wanted);
   void wrong_kind(const json::value& given, std::string_view wanted);
 
@@ -70,7 +69,7 @@ class path_step {
   path_step(reader& of, std::string_view key) : of_(of), length_(of.path_.size()) {
     of.path_ += json::pointer_token(key);
   }
-  path_step(reader& of, std::size_t index) : path_step(of, json::writer().integer(index).take()) {}
+  path_step(reader& of, std::size_t index) : path_step(of, json::decimal(index)) {}
   ~path_step() { of_.path_.resize(length_); }
   path_step(const path_step&) = delete;
   path_step& operator=(const path_step&) = delete;

@@ -20,6 +20,10 @@ constexpr std::uint16_t name_limit = limits::name_bytes, line_limit = limits::li
                         code_limit = limits::code_bytes, id_limit = limits::id_bytes,
                         list_limit = limits::list_items;
 
+constexpr repeat may_repeat{{}, {}, {}}, by_id{"id", {}, rule::id_twice},
+    by_contender{"contender", {}, rule::contender_twice},
+    by_pair{"contender", "reviewer", rule::review_twice};
+
 template <class Entry>
 void* make(void* vector, std::size_t entries) {
   auto& made = *static_cast<std::vector<Entry>*>(vector);
@@ -39,19 +43,19 @@ void* make(void* vector, std::size_t entries) {
 #define FLAT(key, shape) {key, holds::object, false, 0, 0, &shape, {}}
 #define LIST(s, key, member, shape, most) {key, holds::list, false, offsetof(s, member), most, &shape, {}}
 #define SHAPE(s, fields, check, unique) {fields, sizeof(s), &make<s>, check, unique}
-#define PLAIN(s, fields, check) {fields, sizeof(s), nullptr, check, false}
+#define PLAIN(s, fields, check) {fields, sizeof(s), nullptr, check, {}}
 
 constexpr field publisher_fields[] = {
   TEXT(named_link, "name", name, name_limit),
   LINK(named_link, "url", url),
 };
-constexpr shape publisher_shape = SHAPE(named_link, publisher_fields, nullptr, false);
+constexpr shape publisher_shape = SHAPE(named_link, publisher_fields, nullptr, may_repeat);
 
 constexpr field related_fields[] = {
   TEXT(named_link, "title", name, name_limit),
   LINK(named_link, "url", url),
 };
-constexpr shape related_shape = SHAPE(named_link, related_fields, nullptr, false);
+constexpr shape related_shape = SHAPE(named_link, related_fields, nullptr, may_repeat);
 
 constexpr field subscribe_fields[] = {
   TEXT(subscribe, "title", title, name_limit),
@@ -66,14 +70,14 @@ constexpr field link_fields[] = {
   LINK(contender_link, "url", url),
   CODE(contender_link, "kind", kind, codes::links),
 };
-constexpr shape link_shape = SHAPE(contender_link, link_fields, nullptr, false);
+constexpr shape link_shape = SHAPE(contender_link, link_fields, nullptr, may_repeat);
 
 constexpr field rate_fields[] = {
   TEXT(price_rate, "label", label, name_limit),
   FIELD(price_rate, "amount", amount, amount),
   TEXT(price_rate, "per", per, code_limit),
 };
-constexpr shape rate_shape = SHAPE(price_rate, rate_fields, nullptr, false);
+constexpr shape rate_shape = SHAPE(price_rate, rate_fields, nullptr, may_repeat);
 
 constexpr field price_fields[] = {
   CODE(price, "kind", kind, codes::prices),
@@ -100,7 +104,7 @@ constexpr field limit_fields[] = {
   TEXT(limit, "text", text, line_limit),
   LINK(limit, "source_url", source_url),
 };
-constexpr shape limit_shape = SHAPE(limit, limit_fields, nullptr, false);
+constexpr shape limit_shape = SHAPE(limit, limit_fields, nullptr, may_repeat);
 
 constexpr field status_fields[] = {
   CODE(status, "value", value, codes::statuses),
@@ -133,7 +137,7 @@ constexpr field contender_fields[] = {
   CODE(contender, "relationship", relationship, codes::relationships),
   TEXT(contender, "disclosure", disclosure, line_limit),
 };
-constexpr shape contender_shape = SHAPE(contender, contender_fields, nullptr, true);
+constexpr shape contender_shape = SHAPE(contender, contender_fields, nullptr, by_id);
 
 constexpr field record_fields[] = {
   FIELD(reviewer, "reviewed", count, reviewed),
@@ -149,7 +153,7 @@ constexpr field reviewer_fields[] = {
   LINK(reviewer, "url", url),
   FLAT("record", record_shape),
 };
-constexpr shape reviewer_shape = SHAPE(reviewer, reviewer_fields, nullptr, true);
+constexpr shape reviewer_shape = SHAPE(reviewer, reviewer_fields, nullptr, by_id);
 
 constexpr field review_fields[] = {
   REFER(review, "reviewer", reviewer, reviewer),
@@ -161,7 +165,7 @@ constexpr field review_fields[] = {
   LINK(review, "url", url),
   FIELD(review, "date", day, day),
 };
-constexpr shape review_shape = SHAPE(review, review_fields, check_review, false);
+constexpr shape review_shape = SHAPE(review, review_fields, check_review, by_pair);
 
 constexpr field value_fields[] = {
   REFER(criterion_value, "contender", contender, contender),
@@ -170,14 +174,14 @@ constexpr field value_fields[] = {
   FIELD(criterion_value, "checked_on", day, checked_on),
   FIELD(criterion_value, "disputed", flag, disputed),
 };
-constexpr shape value_shape = SHAPE(criterion_value, value_fields, nullptr, false);
+constexpr shape value_shape = SHAPE(criterion_value, value_fields, nullptr, by_contender);
 
 constexpr field criterion_fields[] = {
   REFER(criterion, "id", id, id),
   NEED(criterion, "name", name, name_limit),
   LIST(criterion, "values", values, value_shape, limits::contenders),
 };
-constexpr shape criterion_shape = SHAPE(criterion, criterion_fields, check_criterion, true);
+constexpr shape criterion_shape = SHAPE(criterion, criterion_fields, nullptr, by_id);
 
 constexpr field comparable_fields[] = {
   CODE(comparison, "value", comparable, codes::comparables),
@@ -189,7 +193,7 @@ constexpr field choose_fields[] = {
   REFER(choose_if, "contender", contender, contender),
   NEED(choose_if, "when", when, line_limit),
 };
-constexpr shape choose_shape = SHAPE(choose_if, choose_fields, nullptr, false);
+constexpr shape choose_shape = SHAPE(choose_if, choose_fields, nullptr, may_repeat);
 
 constexpr field pick_fields[] = {
   REFER(our_pick, "contender", pick, contender),
@@ -231,13 +235,13 @@ constexpr field response_fields[] = {
   TEXT(response, "text", text, text_limit),
   LINK(response, "url", url),
 };
-constexpr shape response_shape = SHAPE(response, response_fields, nullptr, false);
+constexpr shape response_shape = SHAPE(response, response_fields, nullptr, may_repeat);
 
 constexpr field history_fields[] = {
   FIELD(history_entry, "date", day, day),
   TEXT(history_entry, "text", text, line_limit),
 };
-constexpr shape history_shape = SHAPE(history_entry, history_fields, nullptr, false);
+constexpr shape history_shape = SHAPE(history_entry, history_fields, nullptr, may_repeat);
 
 // Contenders and reviewers come first: what follows refers to them.
 constexpr field comparison_fields[] = {

@@ -9,6 +9,7 @@
 #include <span>
 #include <string_view>
 
+#include "faceoff/error_rules.hpp"
 #include "faceoff/json.hpp"
 
 namespace faceoff::feed {
@@ -53,13 +54,19 @@ struct field {
   std::string_view words;
 };
 
+// Entries of a list that may not repeat one another: by the member `key`, or by that and `other`.
+struct repeat {
+  std::string_view key, other;
+  rule what;
+};
+
 struct shape {
   std::span<const field> fields;
   std::uint16_t size;  // bytes of its struct
   void* (*make)(void* vector,
                 std::size_t entries);  // the first of so many new entries; null: never in a list
   void (*check)(reader& reading, const json::value& object, void* into);  // what no single field can tell
-  bool unique;                                                            // entries have ids, each taken once
+  repeat unique;                                                          // of a list's entries
 };
 
 extern const shape comparison_shape;

@@ -44,8 +44,7 @@ class parser {
   // What can be said of the text without reading it.
   bool acceptable() {
     if (text_.size() > within_.bytes) {
-      fail(rule::json_too_large, writer().integer(text_.size()).take(),
-           writer().integer(within_.bytes).take());
+      fail(rule::json_too_large, decimal(text_.size()), decimal(within_.bytes));
       found_.line = found_.column = 0;
       return false;
     }
@@ -69,7 +68,7 @@ class parser {
   bool read(value& into, std::size_t depth) {
     skip_space();
     into.offset = static_cast<std::uint32_t>(at_);
-    if (values_ == 0) return fail(rule::json_values, {}, writer().integer(within_.values).take());
+    if (values_ == 0) return fail(rule::json_values, {}, decimal(within_.values));
     --values_;
     if (at_ == text_.size()) return fail_expecting("a value");
     switch (text_[at_]) {
@@ -139,7 +138,7 @@ class parser {
   }
 
   bool container(value& into, std::size_t depth) {
-    if (depth > within_.depth) return fail(rule::json_depth, {}, writer().integer(within_.depth).take());
+    if (depth > within_.depth) return fail(rule::json_depth, {}, decimal(within_.depth));
     into.type = text_[at_] == '{' ? kind::object : kind::array;
     const char closing = into.type == kind::object ? '}' : ']';
     ++at_;
@@ -182,7 +181,7 @@ class parser {
   // The pointer of a failure grows from its end as the calls return.
   bool within_element(const value& into, const value& element, std::size_t index) {
     const bool named = into.type == kind::object;
-    found_.pointer.insert(0, pointer_token(named ? element.key : writer().integer(index).take()));
+    found_.pointer.insert(0, pointer_token(named ? element.key : decimal(index)));
     return false;
   }
 

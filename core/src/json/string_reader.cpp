@@ -151,12 +151,19 @@ string_end read_string(std::string_view text, std::size_t quote, std::string& in
   return string_reader(text, quote, into).read();
 }
 
+std::string code_point_name(std::string_view text, std::size_t at) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  auto code = static_cast<unsigned char>(text[at]);
+  if (code == 0xC2) code = static_cast<unsigned char>(text[at + 1]);  // of U+0080..U+00BF
+  std::string name = "U+00";
+  name += digits[code >> 4];
+  name += digits[code & 15];
+  return name;
+}
+
 std::string shown(std::string_view text, std::size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x20 || first == 0x7F) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    return std::string("U+00") + digits[first >> 4] + digits[first & 15];
-  }
+  if (first < 0x20 || first == 0x7F) return code_point_name(text, at);
   std::size_t end = at;
   while (end < text.size() && end - at < 32 && in_word(text[end])) ++end;
   if (end == at) end += sequence_length(text, at);

@@ -24,6 +24,8 @@ string_end read_string(std::string_view text, std::size_t quote, std::string& in
 
 // The word or character at `at`, as a finding shows it.
 std::string shown(std::string_view text, std::size_t at);
+// "U+009B" for the control character at `at`.
+std::string code_point_name(std::string_view text, std::size_t at);
 // At most 80 bytes, cut between characters, with an ellipsis, and printable.
 std::string shortened(std::string_view text);
 // Without C0 and C1 control characters, which a terminal would obey: each becomes U+FFFD.

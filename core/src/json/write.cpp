@@ -91,13 +91,7 @@ writer& writer::string(std::string_view text) {
 
 writer& writer::integer(std::uint64_t number) {
   separate();
-  char digits[20];
-  std::size_t at = sizeof digits;
-  do {
-    digits[--at] = static_cast<char>('0' + number % 10);
-    number /= 10;
-  } while (number != 0);
-  out_.append(digits + at, sizeof digits - at);
+  out_ += decimal(number);
   return *this;
 }
 
@@ -151,6 +145,16 @@ writer& writer::tree(const value& whole) {
       return end_object();
   }
   return *this;
+}
+
+std::string decimal(std::uint64_t number) {
+  char digits[20];
+  std::size_t at = sizeof digits;
+  do {
+    digits[--at] = static_cast<char>('0' + number % 10);
+    number /= 10;
+  } while (number != 0);
+  return std::string(digits + at, sizeof digits - at);
 }
 
 std::string write(const value& tree) {
