@@ -88,8 +88,8 @@ export class BallotSync {
     this.reread();
     const {pending} = this.own;
     const rev = Math.max(pending?.rev ?? 0, lastCounted(this.own)?.rev ?? 0) + 1;
-    // A pending ballot may be counted already, unanswered: then only what was shown before it is sure.
-    if (!pending) this.own.base = this.shown && {epoch: this.shown.epoch, revision: this.shown.revision};
+    // Nothing newer is shown while a ballot is under way, so this is sure of every ballot not answered yet.
+    this.own.base = this.shown && {epoch: this.shown.epoch, revision: this.shown.revision};
     this.cast({faceoff: 1, rev, definition: this.definition, ...choice});
     this.around.changed();
   }
@@ -121,13 +121,10 @@ export class BallotSync {
   snapshot(fresh: Snapshot): void {
     this.reread();
     if (this.past.has(fresh.epoch)) return;
-    if (this.shown?.epoch === fresh.epoch && fresh.revision < this.shown.revision) return;
-    const {pending, base} = this.own;
-    if (pending && !(base?.epoch === fresh.epoch && fresh.revision <= base.revision)) {
-      if (this.held?.epoch !== fresh.epoch || fresh.revision >= this.held.revision) this.held = fresh;
-      return;
-    }
-    this.accept(fresh);
+    if (this.sure(fresh)) this.keep(fresh);
+    else if (this.own.pending) this.hold(fresh);
+    else if (this.own.epoch !== fresh.epoch) this.castAgain(fresh);
+    // Else it is older than our own ballot: the next one will do.
   }
 
   // Other tabs write the same record. What is shown may have become unsure by it.
@@ -136,10 +133,12 @@ export class BallotSync {
     if (this.shown && !this.sure(this.shown)) this.shown = null;
   }
 
-  // Whether it is known which own ballot a snapshot holds. Not when the own one was counted by another store; not
-  // when one was cast, and never heard of, between the one it holds and a later one.
+  // Whether it is known which own ballot a snapshot holds. Not when one is under way that may be in it; not when the
+  // own one was counted by another store; not when one was cast, and never heard of, between the one it holds and a
+  // later one.
   private sure({epoch, revision}: Snapshot): boolean {
     const {own} = this;
+    if (own.pending && !(own.base?.epoch === epoch && revision <= own.base.revision)) return false;
     if (!own.epoch || lastCounted(own)?.definition !== this.definition) return true;
     if (own.epoch !== epoch) return false;
     let rev = 0;
@@ -262,10 +261,12 @@ export class BallotSync {
     if (!lower) this.shown = fresh;
   }
 
-  private accept(fresh: Snapshot): void {
-    if (this.sure(fresh)) return this.keep(fresh);
-    if (this.own.epoch === fresh.epoch) return; // older than our own ballot: the next one will do
-    // The store that counted us is gone: to this one, again.
+  private hold(fresh: Snapshot): void {
+    if (this.held?.epoch !== fresh.epoch || fresh.revision >= this.held.revision) this.held = fresh;
+  }
+
+  // The store that counted us is gone: to this one, again.
+  private castAgain(fresh: Snapshot): void {
     this.held = fresh;
     this.own = {...emptyRecord(), pending: lastCounted(this.own)};
     this.shown = null;

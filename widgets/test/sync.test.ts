@@ -17,6 +17,7 @@ class Device {
   clock = 0;
   stored = '';
   sync: BallotSync;
+  otherTabWrote = () => {};
 
   constructor(stored = '') {
     this.stored = stored;
@@ -32,7 +33,7 @@ class Device {
         store: {
           read: () => readRecord(this.stored),
           write: (record) => void (this.stored = JSON.stringify(record)),
-          watch: () => {},
+          watch: (run) => void (this.otherTabWrote = run),
         },
         post: (ballot) => new Promise((answer) => this.posts.push({ballot: structuredClone(ballot), answer})),
         changed: () => {},
@@ -226,6 +227,47 @@ test('a choice made while another is being sent wins, whatever the first one is 
   await device.counted(2);
   assert.equal(device.state, 'counted');
   assert.deepEqual(device.sync.choice(), skip);
+});
+
+// What another tab of this device wrote meanwhile.
+const counted = (rev: number, choice: Choice, revision: number, epoch = 'e') =>
+  JSON.stringify({epoch, counted: [{revision, ballot: {faceoff: 1, rev, definition, ...choice}}], pending: null, base: null});
+const pending = (rev: number, choice: Choice) =>
+  JSON.stringify({epoch: '', counted: [], pending: {faceoff: 1, rev, definition, ...choice}, base: null});
+
+test("another tab's later choice wins over a superseded ballot", async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  device.stored = counted(2, skip, 2);
+  await device.answer({kind: 'answer', snapshot: at(2), rev: 2, state: 'superseded'});
+  assert.equal(device.posts.length, 1);
+  assert.deepEqual(device.sync.choice(), skip);
+});
+
+test("another tab's ballot is taken over when that tab is gone", () => {
+  const device = new Device();
+  device.stored = pending(1, ship);
+  device.otherTabWrote();
+  assert.equal(device.posts.length, 0);
+  device.tick(10_000);
+  assert.equal(device.post.ballot.rev, 1);
+});
+
+test('counts of a store that is over are not shown beside a vote in the new one', () => {
+  const device = new Device();
+  device.sync.snapshot(at(7));
+  device.stored = counted(1, ship, 3, 'new');
+  device.otherTabWrote();
+  assert.equal(device.sync.view().snapshot, null);
+});
+
+test('counts that may hold a ballot never heard of are not shown', () => {
+  const device = new Device();
+  device.stored = counted(2, ship, 9);
+  device.sync.snapshot(at(8)); // the ballot with rev 1 may be in it
+  assert.equal(device.sync.view().snapshot, null);
+  device.sync.snapshot(at(9));
+  assert.equal(device.sync.view().snapshot?.revision, 9);
 });
 
 test('back-off is full jitter: under 8.2 s for the first thirty tries, at most five minutes later', () => {
