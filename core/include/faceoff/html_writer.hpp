@@ -25,17 +25,23 @@ enum class address : std::uint8_t { FACEOFF_HTML_ADDRESSES(FACEOFF_NAME) };
 class html_writer {
  public:
   // bare: without classes, ids, roles, data and ARIA attributes, and without SVG: what feed readers keep.
-  explicit html_writer(bool bare) : bare_(bare) {}
+  explicit html_writer(bool bare);
+  ~html_writer();
   bool bare() const { return bare_; }
 
-  html_writer& open(tag name, std::string_view class_name = {});
+  // class_name is a literal of ours, so it is a pointer; null: none.
+  html_writer& open(tag name, const char* class_name = nullptr);
   // Of the element just opened.
   html_writer& set(attribute name, std::string_view value);
+  html_writer& set(attribute name, const char* value);
   html_writer& set(address name, const safe_url& value);
   html_writer& text(std::string_view content);
+  html_writer& text(const std::string& content);
+  html_writer& text(const char* content);
   html_writer& close();
+  void close(int count);
   // open, text, close.
-  html_writer& element(tag name, std::string_view class_name, std::string_view content);
+  html_writer& element(tag name, const char* class_name, std::string_view content);
 
   // Everything written, with what is still open closed.
   std::string take();

@@ -1,7 +1,7 @@
 // What Faceoff says by itself, in the reader's language: patterns, plural forms, numbers and dates.
 //
-// In: a message, its arguments, a catalog (English compiled in, others as JSON text). Out: pieces that tell
-// our own words from foreign text, so that the HTML stage can isolate the latter. Cost: linear in the
+// In: a message, its arguments, a catalog (English compiled in, others as JSON text). Out: pieces that keep
+// our own words and foreign text apart, so that the HTML stage can isolate the latter. Cost: linear in the
 // sentence. Knows nothing of HTML; a pattern is never markup and never foreign.
 //
 // A catalog's JSON: {"language": "de", "direction": "ltr", "decimal": ",", "group": ".", "percent":
@@ -45,45 +45,52 @@ std::string_view name_of(plural category);
 // rule never holds.
 bool plural_rule_holds(std::string_view rule, std::uint64_t number);
 
-// A part of a sentence.
-struct piece {
-  enum class kind : std::uint8_t {
-    ours,
-    foreign,
-    strong
-  };  // strong: foreign, and what the sentence is about
-  kind is = kind::ours;
-  std::string text;
+// Where a sentence goes, piece by piece: our own words apart from foreign text.
+class sentence_sink {
+ public:
+  virtual void ours(std::string_view words) = 0;
+  virtual void foreign(std::string_view text, bool strong) = 0;  // strong: what the sentence is about
+
+ protected:
+  ~sentence_sink() = default;
 };
-using sentence_pieces = std::vector<piece>;
 
 // What may stand for {slot} in a pattern.
 enum class slot : std::uint8_t { name, other, n, of, text, unit, day, month, year };
+inline constexpr std::size_t slot_count = 9;
 
 class arguments {
  public:
+  arguments();
+  ~arguments();
+
   arguments& foreign(slot where, std::string_view text);
   arguments& strong(slot where, std::string_view text);
   arguments& ours(slot where, std::string_view text);  // our own words, already worded
-  arguments& pieces(slot where, sentence_pieces parts);
   arguments& number(slot where, std::uint64_t value);  // {n} chooses the plural form
+  arguments& phrase(slot where, message key);          // said with these same arguments; not into itself
+  arguments& names(slot where, const std::vector<std::string_view>& list);  // foreign: "a, b and c"
+  void clear();
 
  private:
   friend class catalog;
+  enum class kind : std::uint8_t { none, ours, foreign, strong, number, phrase, names };
   struct entry {
-    slot where;
-    bool is_number = false;
-    std::uint64_t number = 0;  // with is_number
-    sentence_pieces parts;     // without
+    kind is = kind::none;
+    message key{};
+    std::uint64_t number = 0;
+    std::string text;
+    std::vector<std::string_view> names;
   };
-  std::vector<entry> entries_;
+  entry entries_[slot_count];
 };
 
 class catalog {
  public:
   catalog();  // English
-  catalog(catalog&&) = default;
-  catalog& operator=(catalog&&) = default;
+  ~catalog();
+  catalog(catalog&&);
+  catalog& operator=(catalog&&);
 
   // A catalog's JSON text.
   static result<catalog, finding> parse(std::string_view text);
@@ -93,20 +100,21 @@ class catalog {
   std::string_view language() const { return language_; }
   std::string_view direction() const { return direction_; }
 
-  sentence_pieces say(message key, const arguments& with) const;
+  void say(message key, const arguments& with, sentence_sink& into) const;
   // The same as one string, for attributes and reports.
-  std::string text(message key, const arguments& with = {}) const;
+  std::string text(message key, const arguments& with) const;
+  std::string text(message key) const;
 
   std::string number(std::uint64_t value) const;
   // Plain decimal digits with at most one '.', in this language's symbols; anything else stays as it is.
   std::string decimal(std::string_view digits) const;
   std::string percent(std::uint32_t tenths, bool one_decimal) const;
   std::string day(const date& when) const;
-  // "a", "a and b", "a, b and c", as foreign text.
-  sentence_pieces list(const std::vector<std::string_view>& names) const;
 
  private:
   std::string_view pattern(message key, std::uint64_t n) const;
+  void list(const std::vector<std::string_view>& names, sentence_sink& into) const;
+  void fill(const arguments::entry& with, const arguments& all, sentence_sink& into) const;
   void read(const json::value& tree);
 
   std::string language_ = "en";

@@ -18,14 +18,14 @@
   TEXT(money_code, "{unit}\u00a0{text}") \
   TEXT(count_of, "{n} of {of}") \
   TEXT(count_word, "{n} of {of} {text}") \
-  TEXT(named, "{name}: {text}") \
+  TEXT(named, "{name}: ") \
   TEXT(amount, "{text}") \
-  /* verdicts */ \
-  TEXT(ship, "Ship") \
-  TEXT(mixed, "Mixed") \
-  TEXT(skip, "Skip") \
-  TEXT(abstain, "No verdict") \
+  /* verdicts, in the codes' order */ \
   TEXT(not_reviewed, "Not reviewed") \
+  TEXT(ship, "Ship") \
+  TEXT(skip, "Skip") \
+  TEXT(mixed, "Mixed") \
+  TEXT(abstain, "No verdict") \
   TEXT(unknown, "Unknown") \
   TEXT(ship_share, "ship") \
   TEXT(skip_share, "skip") \
@@ -77,10 +77,10 @@
   TEXT(below_half, "{n} of {of} reviewers for it") \
   TEXT(no_share, "no verdict on it") \
   /* keep in mind */ \
-  TEXT(unconfirmed, "release unconfirmed") \
-  TEXT(announced, "announced, not released") \
-  TEXT(discontinued, "discontinued") \
   TEXT(released, "released") \
+  TEXT(announced, "announced, not released") \
+  TEXT(unconfirmed, "release unconfirmed") \
+  TEXT(discontinued, "discontinued") \
   TEXT(status_unknown, "status unknown") \
   TEXT(status_disputed, "status disputed") \
   TEXT(disputed, "disputed") \
@@ -95,7 +95,7 @@
   TEXT(other_job, "does another job") \
   TEXT(all_ai, "Every reviewer is an AI persona.") \
   TEXT(old_price, "price checked over 90 days ago") \
-  /* limits */ \
+  /* limits, in the codes' order */ \
   TEXT(limit_non_commercial, "no commercial use") \
   TEXT(limit_research_only, "research only") \
   TEXT(limit_no_redistribution, "no redistribution") \
@@ -108,13 +108,13 @@
   TEXT(more, "More about this answer") \
   TEXT(keep_in_mind, "Keep in mind") \
   TEXT(changes, "What would change this") \
-  TEXT(then, "{text} \u2192 {unit}") \
+  TEXT(then, " \u2192 ") \
   TEXT(if_released, "{name} is released") \
-  TEXT(if_lifted, "{name} drops its limit: {text}") \
-  TEXT(if_matters, "This matters to you: {text}") \
-  TEXT(if_not_matters, "This does not matter to you: {text}") \
-  TEXT(if_reviewer, "{other} on {name}: {text}") \
-  TEXT(if_one_more, "One more review of {name}: {text}") \
+  TEXT(if_lifted, "{name} drops its limit: ") \
+  TEXT(if_matters, "This matters to you: ") \
+  TEXT(if_not_matters, "This does not matter to you: ") \
+  TEXT(if_reviewer, "{other} on {name}: ") \
+  TEXT(if_one_more, "One more review of {name}: ") \
   /* the grid */ \
   TEXT(panel, "Panel") \
   TEXT(readers, "Readers") \
@@ -131,7 +131,6 @@
   TEXT(n_abstain, "{n} without verdict") \
   TEXT(anyone, "anyone can vote") \
   TEXT(among, "among readers who voted here") \
-  TEXT(voting_off, "Voting is off") \
   TEXT(not_collected, "Not collected") \
   TEXT(last_known, "last known counts") \
   TEXT(not_reachable, "Not reachable now") \
@@ -153,6 +152,7 @@
   TEXT(price_unknown, "price not known") \
   TEXT(not_comparable, "not comparable") \
   TEXT(missing, "a price is missing") \
+  TEXT(on_request, "on request") \
   TEXT(different_rights, "not equivalent") \
   TEXT(different_kinds, "free in part") \
   TEXT(not_stated, "not fully stated") \
@@ -162,16 +162,17 @@
   TEXT(cheaper, "{name} is cheaper") \
   TEXT(checked, "checked {text}") \
   TEXT(out_of_date, "may be out of date") \
-  /* voting states */ \
+  /* voting states, in the codes' order where one has words of its own */ \
   TEXT(state_not_voted, "A vote can be changed or taken back.") \
   TEXT(state_sending, "Sending \u2026") \
   TEXT(state_counted, "Counted. You can change it or take it back.") \
   TEXT(state_waiting, "Waiting to sync. Your vote is kept on this device.") \
   TEXT(state_refused, "Not counted: {text}.") \
+  TEXT(voting_off, "Voting is off") \
   TEXT(state_local, "A private note: it stays on this device.") \
   TEXT(state_closed, "Voting is closed.") \
-  TEXT(state_closed_on, "Voting closed on {text}.") \
   TEXT(state_not_open, "Voting has not opened yet.") \
+  TEXT(state_closed_on, "Voting closed on {text}.") \
   TEXT(state_opens_on, "Voting opens on {text}.") \
   TEXT(retry, "Try again") \
   TEXT(refused_closed, "voting is closed") \
@@ -221,7 +222,7 @@
   /* the footer */ \
   TEXT(by_personas, "Panel verdicts by AI personas") \
   TEXT(written_by, "By {text}") \
-  TEXT(published_by, "Published by {text}") \
+  TEXT(published_by, "Published by ") \
   TEXT(published_on, "Published {text}") \
   TEXT(changed_on, "Changed {text}") \
   TEXT(counted_on, "Votes counted {text}") \

@@ -4,261 +4,258 @@
 namespace faceoff {
 namespace {
 
-void heading(page& p, message words) { say_in(p, tag::h3, {}, words); }
-
 // A part that is folded where folds work: details come after the numbers, and on demand.
-void open_part(page& p, message words, std::string_view name) {
-  if (p.out.bare()) {
-    p.out.open(tag::section);
-    return heading(p, words);
+void open_part(page& p, message words, const char* name) {
+  if (p.bare()) {
+    p.open(tag::section);
+    return p.say_in(tag::h3, nullptr, words);
   }
-  p.out.open(tag::details, "about").set(attribute::data_fold, "-" + std::string(name));
-  identify(p, "part", name);
-  p.out.open(tag::summary, "big");
-  identify(p, name);
-  say(p, words);
-  p.out.close();
+  p.open(tag::details, "about").set(attribute::data_fold, name);
+  p.identify("part", name + 1);
+  p.open(tag::summary, "big");
+  p.identify(name + 1);
+  p.say(words);
+  p.close();
 }
 
 void former_names(page& p, const contender& is) {
   if (is.former_names.empty()) return;
   std::vector<std::string_view> names(is.former_names.begin(), is.former_names.end());
-  say_in(p, tag::p, "of", message::formerly, arguments().pieces(slot::text, p.words.list(names)));
+  p.with.names(slot::text, names);
+  p.say_in(tag::p, "of", message::formerly);
 }
 
 void about(page& p, const contender& is) {
-  p.out.open(tag::div, "full");
-  block(p, tag::h4, {}, is.name);
+  p.open(tag::div, "full");
+  p.block(tag::h4, nullptr, is.name);
   former_names(p, is);
-  block(p, tag::p, "of", is.disclosure);
-  if (!p.out.bare()) block(p, tag::p, "narrow", is.tagline);
-  paragraphs(p, is.description);
-  bullet_list(p, message::best_for, is.best_for);
-  bullet_list(p, message::not_for, is.not_for);
-  bullet_list(p, message::pros, is.pros);
-  bullet_list(p, message::cons, is.cons);
-  p.out.close();
+  p.block(tag::p, "of", is.disclosure);
+  if (!p.bare()) p.block(tag::p, "narrow", is.tagline);
+  p.paragraphs(is.description);
+  p.bullet_list(message::best_for, is.best_for);
+  p.bullet_list(message::not_for, is.not_for);
+  p.bullet_list(message::pros, is.pros);
+  p.bullet_list(message::cons, is.cons);
+  p.close();
 }
 
 bool has_about(const contender& is) {
-  return !is.description.empty() || !is.tagline.empty() || !is.best_for.empty() || !is.not_for.empty() ||
-         !is.pros.empty() || !is.cons.empty() || !is.former_names.empty() || !is.disclosure.empty();
+  return !(is.description.empty() && is.tagline.empty() && is.disclosure.empty() && is.best_for.empty() &&
+           is.not_for.empty() && is.pros.empty() && is.cons.empty() && is.former_names.empty());
 }
 
 void write_about(page& p) {
   bool any = false;
   for (const contender& one : p.doc.contenders) any |= has_about(one);
   if (!any) return;
-  open_part(p, message::about, "about");
-  p.out.open(tag::div, "fulls");
+  open_part(p, message::about, "-about");
+  p.open(tag::div, "fulls");
   for (const contender& one : p.doc.contenders) {
     if (has_about(one)) about(p, one);
   }
-  p.out.close().close();
+  p.close(2);
 }
 
-// Where a fact comes from, when it was checked, whether somebody disputes it.
-void provenance(page& p, const std::string& source_url, const date& checked, bool disputed) {
-  if (disputed) {
-    p.out.text(" ");
-    say_in(p, tag::span, "tag doubt", message::disputed);
-  }
+// Where a fact comes from, when it was checked.
+void provenance(page& p, const std::string& source_url, const date& checked) {
   if (checked.given()) {
-    p.out.text(" ").open(tag::span, "of");
-    time_of(p, message::checked, checked);
-    p.out.close();
+    p.space();
+    p.open(tag::span, "of");
+    p.time_of(message::checked, checked);
+    p.close();
   }
-  if (source_url.empty()) return;
-  p.out.text(" ");
-  link(p, source_url, message::read_source);
+  p.space();
+  p.link(source_url, message::read_source);
 }
 
-void line_break(page& p) { p.out.text(" "); }
+void doubt(page& p, bool disputed) {
+  if (!disputed) return;
+  p.space();
+  p.say_in(tag::span, "tag doubt", message::disputed);
+}
 
-void price_fact(page& p, std::size_t i, const void*) {
+// Each of these writes a contender's cell in the row of one fact, or tells whether there is anything to
+// write.
+enum class ask : std::uint8_t { whether, write };
+
+bool price_fact(page& p, std::size_t i, ask what) {
   const price& is = p.at(i).price;
-  block(p, tag::div, {}, is.label);
-  for (const price_rate& rate : is.rates) {
-    p.out.open(tag::div);
-    if (!rate.label.empty()) {
-      inline_text(p, rate.label);
-      p.out.text(" ");
-    }
-    p.out.text(p.words.decimal(rate.amount)).text(" ").text(is.currency);
-    if (!rate.per.empty()) {
-      p.out.text(" ");
-      say(p, message::per, arguments().foreign(slot::text, rate.per));
-    }
-    p.out.close();
+  if (what == ask::whether) {
+    return !is.label.empty() || !is.rates.empty() || !is.billing.empty() || !is.source_url.empty() ||
+           is.checked_on.given();
   }
-  block(p, tag::div, {}, is.billing);
-  provenance(p, is.source_url, is.checked_on, false);
+  p.block(tag::div, nullptr, is.label);
+  for (const price_rate& rate : is.rates) {
+    p.open(tag::div);
+    if (!rate.label.empty()) p.inline_text(rate.label);
+    p.space();
+    p.text(p.words.decimal(rate.amount));
+    p.space();
+    p.text(is.currency);
+    if (!rate.per.empty()) {
+      p.space();
+      p.with.foreign(slot::text, rate.per);
+      p.say(message::per);
+    }
+    p.close();
+  }
+  p.block(tag::div, nullptr, is.billing);
+  provenance(p, is.source_url, is.checked_on);
+  return true;
 }
 
-bool has_price(const contender& is) {
-  return !is.price.label.empty() || !is.price.rates.empty() || !is.price.billing.empty() ||
-         !is.price.source_url.empty() || is.price.checked_on.given();
-}
-
-void license_fact(page& p, std::size_t i, const void*) {
+bool license_fact(page& p, std::size_t i, ask what) {
   const license& is = p.at(i).license;
   const std::string& name = is.name.empty() ? is.spdx : is.name;
-  if (name.empty()) {
-    p.out.element(tag::span, "none", "\u2014");
-  } else {
-    link(p, is.url, name);
-  }
+  if (what == ask::write) p.link(is.url, name);
+  return !name.empty();
 }
 
-bool has_license(const contender& is) { return !is.license.name.empty() || !is.license.spdx.empty(); }
-
-void limits_fact(page& p, std::size_t i, const void*) {
-  if (p.at(i).limits.empty()) p.out.element(tag::span, "none", "\u2014");
-  for (const limit& one : p.at(i).limits) {
-    p.out.open(tag::div);
+bool limits_fact(page& p, std::size_t i, ask what) {
+  const auto& limits = p.at(i).limits;
+  if (what == ask::whether) return !limits.empty();
+  for (const limit& one : limits) {
+    p.open(tag::div);
     if (one.text.empty()) {
-      say(p, limit_words(one.code));
+      p.say(limit_words(one.code));
     } else {
-      inline_text(p, one.text);
+      p.inline_text(one.text);
     }
-    provenance(p, one.source_url, {}, false);
-    p.out.close();
+    provenance(p, one.source_url, {});
+    p.close();
   }
+  return true;
 }
 
-bool has_limits(const contender& is) { return !is.limits.empty(); }
-
-void status_fact(page& p, std::size_t i, const void*) {
+bool status_fact(page& p, std::size_t i, ask what) {
   const status& is = p.at(i).status;
-  if (is.value == status_code::unset) {
-    p.out.element(tag::span, "none", "\u2014");
-  } else {
-    say(p, status_words(is.value));
-  }
-  provenance(p, is.source_url, is.checked_on, is.disputed);
+  if (what == ask::whether) return is.value != status_code::unset;
+  p.say(status_words(is.value));
+  doubt(p, is.disputed);
+  provenance(p, is.source_url, is.checked_on);
+  return true;
 }
 
-bool has_status(const contender& is) { return is.status.value != status_code::unset; }
-
-void links_fact(page& p, std::size_t i, const void*) {
+bool links_fact(page& p, std::size_t i, ask what) {
   const contender& is = p.at(i);
-  if (!is.url.empty()) {
-    p.out.open(tag::div);
-    link(p, is.url, message::official);
-    p.out.close();
-  }
+  if (what == ask::whether) return !is.url.empty() || !is.links.empty();
+  p.open(tag::div);
+  p.link(is.url, message::official);
+  p.close();
   for (const contender_link& one : is.links) {
-    p.out.open(tag::div);
-    link(p, one.url, one.label.empty() ? one.url : one.label, one.kind);
-    p.out.close();
+    p.open(tag::div);
+    p.link(one.url, one.label.empty() ? one.url : one.label, one.kind);
+    p.close();
   }
-}
-
-bool has_links(const contender& is) { return !is.url.empty() || !is.links.empty(); }
-
-void criterion_fact(page& p, std::size_t i, const void* what) {
-  for (const criterion_value& one : static_cast<const criterion*>(what)->values) {
-    if (one.contender != i) continue;
-    inline_text(p, one.text);
-    return provenance(p, one.source_url, one.checked_on, one.disputed);
-  }
-  p.out.element(tag::span, "none", "\u2014");
+  return true;
 }
 
 struct fact {
   message label;
-  bool (*has)(const contender&);
-  cell_writer cell;
+  bool (*cell)(page& p, std::size_t contender, ask what);
 };
 
-const fact facts[] = {{message::price, has_price, price_fact},
-                      {message::license, has_license, license_fact},
-                      {message::limits, has_limits, limits_fact},
-                      {message::status, has_status, status_fact},
-                      {message::links, has_links, links_fact}};
+const fact facts[] = {{message::price, price_fact},
+                      {message::license, license_fact},
+                      {message::limits, limits_fact},
+                      {message::status, status_fact},
+                      {message::links, links_fact}};
 
-bool wanted(const page& p, const fact& one) {
-  for (const contender& is : p.doc.contenders) {
-    if (one.has(is)) return true;
-  }
-  return false;
+bool wanted(page& p, const fact& one) {
+  bool any = false;
+  for (std::size_t i = 0; i < p.count; i++) any |= one.cell(p, i, ask::whether);
+  return any;
 }
 
-void open_row(page& p) {
-  p.out.open(tag::tr).open(tag::th).set(attribute::scope, "row").open(tag::span, "q");
+void fact_cell(page& p, std::size_t i, const void* what) {
+  const fact& is = *static_cast<const fact*>(what);
+  if (is.cell(p, i, ask::whether)) {
+    is.cell(p, i, ask::write);
+  } else {
+    p.dash();
+  }
 }
 
-void fact_rows(page& p) {
-  for (const fact& one : facts) {
-    if (!wanted(p, one)) continue;
-    open_row(p);
-    say(p, one.label);
-    p.out.close().close();
-    column_cells(p, one.cell, nullptr);
-    p.out.close();
+void criterion_cell(page& p, std::size_t i, const void* what) {
+  for (const criterion_value& one : static_cast<const criterion*>(what)->values) {
+    if (one.contender != i) continue;
+    p.inline_text(one.text);
+    doubt(p, one.disputed);
+    return provenance(p, one.source_url, one.checked_on);
   }
-  for (const criterion& one : p.doc.criteria) {
-    open_row(p);
-    inline_text(p, one.name);
-    p.out.close().close();
-    column_cells(p, criterion_fact, &one);
-    p.out.close();
-  }
+  p.dash();
 }
 
 void write_facts(page& p) {
   bool any = !p.doc.criteria.empty();
   for (const fact& one : facts) any |= wanted(p, one);
   if (!any) return;
-  open_part(p, message::facts, "facts");
-  open_columns(p, "card", "facts");
-  column_heads(p);
-  p.out.open(tag::tbody);
-  fact_rows(p);
-  p.out.close().close().close();
+  open_part(p, message::facts, "-facts");
+  p.open_columns(p.count > 4 ? "card many" : p.count > 2 ? "card few" : "card two", "facts");
+  p.column_heads();
+  for (const fact& one : facts) {
+    if (!wanted(p, one)) continue;
+    p.open_row();
+    p.say(one.label);
+    p.close(2);
+    p.cells(fact_cell, &one);
+    p.close();
+  }
+  for (const criterion& one : p.doc.criteria) {
+    p.open_row();
+    p.inline_text(one.name);
+    p.close(2);
+    p.cells(criterion_cell, &one);
+    p.close();
+  }
+  p.close(3);
+}
+
+void open_section(page& p, message words) {
+  p.open(tag::section);
+  p.say_in(tag::h3, nullptr, words);
 }
 
 void write_responses(page& p) {
   if (p.doc.responses.empty()) return;
-  p.out.open(tag::section);
-  heading(p, message::responses);
+  open_section(p, message::responses);
   for (const response& one : p.doc.responses) {
-    block(p, tag::h4, {}, p.at(one.contender).name);
-    p.out.open(tag::blockquote);
-    paragraphs(p, one.text);
-    p.out.close().open(tag::p, "of");
-    inline_text(p, one.by);
-    line_break(p);
-    if (one.day.given()) time_of(p, message::amount, one.day);
-    line_break(p);
-    link(p, one.url, message::read_source);
-    p.out.close();
+    p.block(tag::h4, nullptr, p.at(one.contender).name);
+    p.open(tag::blockquote);
+    p.paragraphs(one.text);
+    p.close();
+    p.open(tag::p, "of");
+    p.inline_text(one.by);
+    p.space();
+    p.time_of(message::amount, one.day);
+    p.space();
+    p.link(one.url, message::read_source);
+    p.close();
   }
-  p.out.close();
+  p.close();
 }
 
 void write_history(page& p) {
   if (p.doc.history.empty()) return;
-  p.out.open(tag::section);
-  heading(p, message::history);
-  p.out.open(tag::ul);
+  open_section(p, message::history);
+  p.open(tag::ul);
   for (const history_entry& one : p.doc.history) {
-    p.out.open(tag::li);
-    if (one.day.given()) time_of(p, message::amount, one.day);
-    line_break(p);
-    inline_text(p, one.text);
-    p.out.close();
+    p.open(tag::li);
+    p.time_of(message::amount, one.day);
+    p.space();
+    p.inline_text(one.text);
+    p.close();
   }
-  p.out.close().close();
+  p.close(2);
 }
 
 }  // namespace
 
 void write_details(page& p) {
   if (!p.doc.summary.empty()) {
-    p.out.open(tag::section, "summing");
-    paragraphs(p, p.doc.summary);
-    p.out.close();
+    p.open(tag::section, "summing");
+    p.paragraphs(p.doc.summary);
+    p.close();
   }
   write_about(p);
   write_facts(p);

@@ -1,6 +1,8 @@
 // What the parts of the HTML share: the writer, the input, and the small pieces they are made of.
 //
-// In: html_input. Out: HTML in `page::out`. Internal to the stage.
+// In: html_input. Out: HTML in the writer. Internal to the stage. Functions take pointers, references and
+// numbers rather than views and temporary objects, and sentences take their arguments from one place: on
+// WebAssembly each view costs twenty bytes a call, and this stage is mostly calls.
 #pragma once
 
 #include <optional>
@@ -13,58 +15,75 @@
 
 namespace faceoff {
 
-struct page {
+struct page final : html_writer, sentence_sink {
   explicit page(const html_input& input);
+  ~page();
 
   const html_input& in;
   const comparison& doc;
   const catalog& words;
-  html_writer out;
-  std::string prefix;          // of every id: "fo-<comparison>-"
-  bool same_language;          // our words are in the document's language
-  bool vote_row = false;       // a row of buttons, or of the own vote
-  bool counts_hidden = false;  // reveal: after_vote, and this reader has not voted
+  arguments with;      // of the next sentence; say() forgets them
+  std::string prefix;  // of every id: "fo-<comparison>-"
+  std::size_t count;   // of contenders
+  bool same_language;  // our words are in the document's language
+  bool vote_row;       // a row of buttons, or of the own vote
+  bool counts_hidden;  // reveal: after_vote, and this reader has not voted
 
   const contender& at(std::size_t index) const { return doc.contenders[index]; }
-  std::size_t size() const { return doc.contenders.size(); }
+
+  // What {name}, {other}, {n} and {of} stand for in the next sentence.
+  page& name(std::size_t contender);
+  page& other(std::size_t contender);
+  page& numbers(std::uint64_t n, std::uint64_t of = 0);
+
+  void say(message key);
+  void say_in(tag name, const char* class_name, message key);
+  void space() { text(" "); }
+
+  // An id of ours for a part of the page, to be set on the element just opened.
+  void identify(const char* part);
+  void identify(const char* part, const std::string& of, const char* call = nullptr);
+
+  // Foreign text: inline (isolated, backticks as code); as one block; as paragraphs; as a list if not empty.
+  void inline_text(std::string_view content);
+  void block(tag name, const char* class_name, std::string_view content);
+  void paragraphs(const std::string& content);
+  void bullet_list(message heading, const std::vector<std::string>& items);
+
+  // A link where the address is allowed, else its text alone. kind says whether it is paid.
+  std::optional<safe_url> address_of(std::string_view url) const;
+  void link(const std::string& url, message content);
+  void link(const std::string& url, const std::string& content, link_kind kind = link_kind::unset);
+  void time_of(message key, const date& day);  // key says {text}; nothing if the day is not given
+
+  const std::string& own_label(verdict_code verdict) const;  // the publisher's word, or ""
+  void verdict_word(verdict_code verdict);
+  void verdict_mark(verdict_code verdict);  // its shape alone
+  void chip(verdict_code verdict);
+  void segments(std::uint64_t ship, std::uint64_t of);
+  void dash();
+  void nothing(message why);  // a dash and why
+
+  // A table whose columns are the contenders; a row of it.
+  void open_columns(const char* class_name, const char* label);
+  void column_heads();
+  void open_row();  // up to the label in its head
+  using cell_writer = void (*)(page& p, std::size_t contender, const void* what);
+  void cells(cell_writer write, const void* what);
+
+  // A piece of a sentence that say() is saying.
+  void ours(std::string_view content) override;
+  void foreign(std::string_view content, bool strong) override;
+
+ private:
+  void foreign_language();
+  void with_code(std::string_view content);
+  void svg(const char* class_name, const std::string& width);
 };
 
-// Our words.
-void say(page& p, message key, const arguments& with = {});
-void say(page& p, const sentence_pieces& parts);
-void say_in(page& p, tag name, std::string_view class_name, message key, const arguments& with = {});
-// An id of ours for a part of the page, to be set on the element just opened.
-void identify(page& p, std::string_view part, std::string_view of = {}, std::string_view call = {});
-
-// Foreign text: inline (isolated, backticks as code); as one block; as paragraphs; as a list if not empty.
-void inline_text(page& p, std::string_view text);
-void block(page& p, tag name, std::string_view class_name, std::string_view text);
-void paragraphs(page& p, std::string_view text);
-void bullet_list(page& p, message heading, const std::vector<std::string>& items);
-// The language of foreign text, on the element just opened.
-void foreign_language(page& p);
-
-std::optional<safe_url> address_of(const page& p, std::string_view url);
-// A link where the address is allowed, else its text alone. kind says whether it is paid.
-void link(page& p, std::string_view url, message text);
-void link(page& p, std::string_view url, std::string_view text, link_kind kind = link_kind::unset);
-void time_of(page& p, message key, const date& day);  // key says {text}
-
-std::string verdict_word(const page& p, verdict_code verdict);
-void verdict_mark(page& p, verdict_code verdict);  // its shape alone
-void chip(page& p, verdict_code verdict);
-verdict_code verdict_of(share_label label);
-void segments(page& p, std::uint64_t ship, std::uint64_t of);
-void nothing(page& p, message why);  // a dash and why
 message limit_words(limit_code code);
 message status_words(status_code code);
-std::string limit_text(const page& p, const limit& given);
-
-// A table whose columns are the contenders.
-void open_columns(page& p, std::string_view class_name, std::string_view label_id);
-void column_heads(page& p);
-using cell_writer = void (*)(page& p, std::size_t contender, const void* what);
-void column_cells(page& p, cell_writer write, const void* what, std::string_view class_name = {});
+verdict_code verdict_of(share_label label);
 
 // The parts, in the page's order.
 void write_answer(page& p);

@@ -1,5 +1,7 @@
 // The summary grid: Panel, Readers, Entry price, Your vote. Two contenders are columns; more are rows, so
 // that every number is in view at every width.
+#include <iterator>
+
 #include "page.hpp"
 
 namespace faceoff {
@@ -13,165 +15,140 @@ struct question {
 
 void panel_note(page& p) {
   const panel_reading& panel = p.in.panel;
-  const struct {
-    std::uint16_t count;
-    message words;
-  } kinds[] = {{panel.humans, message::humans},
-               {panel.ai_personas, message::ai_personas},
-               {panel.labs, message::labs},
-               {panel.crowds, message::crowds},
-               {panel.undeclared, message::undeclared}};
+  const std::uint16_t counts[] = {panel.humans, panel.ai_personas, panel.labs, panel.crowds,
+                                  panel.undeclared};
   bool any = false;
-  for (const auto& kind : kinds) {
-    if (kind.count == 0) continue;
-    if (any) say(p, message::list_comma);
+  for (int i = 0; i < 5; i++) {
+    if (counts[i] == 0) continue;
+    if (any) p.say(message::list_comma);
     any = true;
-    say(p, kind.words, arguments().number(slot::n, kind.count));
+    p.numbers(counts[i]).say(message(int(message::humans) + i));
   }
-  if (!any) say(p, message::no_reviewers);
+  if (!any) p.say(message::no_reviewers);
 }
 
 void told_not_counted(page& p, std::uint16_t count, message words) {
   if (count == 0) return;
-  say(p, message::list_comma);
-  say(p, words, arguments().number(slot::n, count));
+  p.say(message::list_comma);
+  p.numbers(count).say(words);
 }
 
 void panel_cell(page& p, std::size_t contender) {
   const contender_panel& panel = p.in.panel.contenders[contender];
   const share& votes = panel.votes;
-  if (votes.n == 0) {
-    const bool some = panel.mixed + panel.abstain > 0;
-    if (!some) return nothing(p, message::not_reviewed);
-    if (panel.mixed > 0) chip(p, verdict_code::mixed);
-  } else {
-    chip(p, verdict_of(votes.label));
+  if (votes.n + panel.mixed + panel.abstain == 0) return p.nothing(message::not_reviewed);
+  if (votes.n > 0) {
+    p.chip(verdict_of(votes.label));
+  } else if (panel.mixed > 0) {
+    p.chip(verdict_code::mixed);
   }
-  p.out.text(" ").open(tag::span, "num");
+  p.space();
+  p.open(tag::span, "num");
   if (panel.percentage) {
-    p.out.element(tag::strong, "fig", p.words.percent(votes.tenths, votes.one_decimal)).text(" ");
+    p.element(tag::strong, "fig", p.words.percent(votes.tenths, votes.one_decimal));
+    p.space();
   }
-  p.out.open(tag::span, "of");
-  say(p, message::count_of, arguments().number(slot::n, votes.ship).number(slot::of, votes.n));
+  p.open(tag::span, "of");
+  p.numbers(votes.ship, votes.n).say(message::count_of);
   told_not_counted(p, panel.mixed, message::n_mixed);
   told_not_counted(p, panel.abstain, message::n_abstain);
-  p.out.close().close();
-  segments(p, votes.ship, votes.n);
+  p.close(2);
+  p.segments(votes.ship, votes.n);
 }
 
-message price_words(price_reason reason) {
-  switch (reason) {
-    case price_reason::missing:
-      return message::missing;
-    case price_reason::different_rights:
-      return message::different_rights;
-    case price_reason::different_kinds:
-      return message::different_kinds;
-    case price_reason::not_stated:
-      return message::not_stated;
-    case price_reason::several_rates:
-      return message::several_rates;
-    case price_reason::different_units:
-      return message::different_units;
-    case price_reason::same_amount:
-      return message::same_amount;
-    default:
-      return message::not_comparable;
-  }
-}
+// By price_reason, from said_not_comparable to same_amount.
+constexpr message price_words[] = {message::not_comparable,   message::missing,         message::on_request,
+                                   message::different_rights, message::different_kinds, message::not_stated,
+                                   message::several_rates,    message::different_units, message::same_amount};
+static_assert(std::size(price_words) == std::size_t(price_reason::lower_amount) - 1);
 
-// How two prices compare; more than two are compared pair by pair below.
+// How two prices compare.
 void price_note(page& p) {
   if (p.in.prices.pairs.size() != 1) return;
   const price_pair& pair = p.in.prices.pairs[0];
-  if (pair.cheaper) {
-    say(p, message::cheaper, arguments().foreign(slot::name, p.at(*pair.cheaper).name));
-  } else if (pair.reason != price_reason::none) {
-    say(p, price_words(pair.reason));
-  }
+  if (pair.cheaper) return p.name(*pair.cheaper).say(message::cheaper);
+  const int at = int(pair.reason) - int(price_reason::said_not_comparable);
+  if (at >= 0 && pair.reason < price_reason::lower_amount) p.say(price_words[at]);
 }
 
-std::string amount_text(const page& p, std::string_view amount, std::string_view currency) {
-  const struct {
-    std::string_view code, sign;
-  } signs[] = {{"USD", "$"}, {"EUR", "\u20ac"}, {"GBP", "\u00a3"}, {"JPY", "\u00a5"}};
-  arguments with;
-  with.ours(slot::text, p.words.decimal(amount));
-  if (currency.empty()) return p.words.decimal(amount);
-  for (const auto& one : signs) {
-    if (one.code == currency) return p.words.text(message::money_sign, with.ours(slot::unit, one.sign));
+// {text} of the next sentence: an amount with its currency.
+void amount(page& p, const std::string& digits, const std::string& currency) {
+  std::string text = p.words.decimal(digits);
+  if (!currency.empty()) {
+    arguments parts;
+    const std::string_view codes = "USD$|EUR\u20ac|GBP\u00a3|JPY\u00a5|";
+    const std::size_t at = codes.find(currency);
+    const bool sign = at != codes.npos && currency.size() == 3;
+    parts.ours(slot::text, text).ours(slot::unit, currency);
+    if (sign) parts.ours(slot::unit, codes.substr(at + 3, codes.find('|', at) - at - 3));
+    text = p.words.text(sign ? message::money_sign : message::money_code, parts);
   }
-  return p.words.text(message::money_code, with.ours(slot::unit, currency));
+  p.with.ours(slot::text, text);
 }
 
 void price_amount(page& p, std::size_t contender) {
   const price& is = p.at(contender).price;
   const auto rate = p.in.prices.contenders[contender].rate;
-  const bool of_rates = rate && *rate < is.rates.size();
-  const std::string& per = of_rates ? is.rates[*rate].per : is.per;
-  arguments with;
-  with.ours(slot::text, amount_text(p, of_rates ? is.rates[*rate].amount : is.amount, is.currency));
-  p.out.open(tag::span, "num");
-  say_in(p, tag::strong, "fig", is.kind == price_kind::one_time ? message::amount : message::from, with);
+  const price_rate* of_rates = rate && *rate < is.rates.size() ? &is.rates[*rate] : nullptr;
+  const std::string& per = of_rates ? of_rates->per : is.per;
+  p.open(tag::span, "num");
+  amount(p, of_rates ? of_rates->amount : is.amount, is.currency);
+  p.say_in(tag::strong, "fig", is.kind == price_kind::one_time ? message::amount : message::from);
   if (!per.empty()) {
-    p.out.text(" ");
-    say_in(p, tag::span, "of", message::per, arguments().foreign(slot::text, per));
+    p.space();
+    p.with.foreign(slot::text, per);
+    p.say_in(tag::span, "of", message::per);
   }
-  p.out.close();
+  p.close();
 }
 
 void price_age(page& p, std::size_t contender) {
   const date& checked = p.at(contender).price.checked_on;
   if (!checked.given()) return;
-  p.out.open(tag::span, "of");
-  time_of(p, message::checked, checked);
+  p.open(tag::span, "of");
+  p.time_of(message::checked, checked);
   if (p.in.prices.contenders[contender].out_of_date) {
-    p.out.text("; ");
-    say(p, message::out_of_date);
+    p.text("; ");
+    p.say(message::out_of_date);
   }
-  p.out.close();
+  p.close();
 }
 
 // What stands under the price: its limits, else the licence.
 void price_terms(page& p, std::size_t contender) {
   const struct contender& is = p.at(contender);
   if (is.limits.empty()) {
-    block(p, tag::span, "of", is.license.spdx.empty() ? is.license.name : is.license.spdx);
-    return;
+    return p.block(tag::span, "of", is.license.spdx.empty() ? is.license.name : is.license.spdx);
   }
-  p.out.open(tag::span, "of");
-  std::string said;
+  p.open(tag::span, "of");
+  unsigned said = 0;  // a bit per limit code
   for (const limit& one : is.limits) {
-    const std::string words = p.words.text(limit_words(one.code));
-    if (said.find(words) != said.npos) continue;
-    if (!said.empty()) p.out.text("; ");
-    said += words;
-    p.out.text(words);
+    const unsigned bit = 1u << unsigned(one.code);
+    if (said & bit) continue;
+    if (said) p.text("; ");
+    said |= bit;
+    p.say(limit_words(one.code));
   }
-  p.out.close();
+  p.close();
 }
 
+// By entry_price.
+constexpr message entry_words[] = {message::price_unknown, message::free, message::free_limited,
+                                   message::from, message::contact};
+static_assert(std::size(entry_words) == std::size_t(entry_price::contact) + 1);
+
 void price_cell(page& p, std::size_t contender) {
-  switch (p.in.prices.contenders[contender].entry) {
-    case entry_price::unknown:
-      nothing(p, message::price_unknown);
-      break;
-    case entry_price::free:
-      say_in(p, tag::strong, "fig", message::free);
-      break;
-    case entry_price::free_limited:
-      say_in(p, tag::strong, "fig", message::free_limited);
-      break;
-    case entry_price::contact:
-      say_in(p, tag::strong, "fig", message::contact);
-      break;
-    case entry_price::from:
-      price_amount(p, contender);
-      break;
+  const entry_price entry = p.in.prices.contenders[contender].entry;
+  if (entry == entry_price::unknown) {
+    p.nothing(message::price_unknown);
+  } else if (entry == entry_price::from) {
+    price_amount(p, contender);
+  } else {
+    p.say_in(tag::strong, "fig", entry_words[std::size_t(entry)]);
   }
-  p.out.text(" ");
+  p.space();
   price_terms(p, contender);
-  p.out.text(" ");
+  p.space();
   price_age(p, contender);
 }
 
@@ -182,41 +159,33 @@ const question questions[] = {
     {message::your_vote, vote_note, vote_cell},
 };
 
-std::size_t rows_of(const page& p) { return p.vote_row ? 4 : 3; }
+int rows_of(const page& p) { return p.vote_row ? 4 : 3; }
 
 void question_label(page& p, const question& of) {
-  p.out.open(tag::span, "q");
-  say(p, of.label);
-  p.out.close().text(" ").open(tag::small);
+  p.say_in(tag::span, "q", of.label);
+  p.space();
+  p.open(tag::small);
   of.note(p);
-  p.out.close();
+  p.close();
 }
 
-void tag_line(page& p, message words, std::string_view class_name = "tag") {
-  p.out.text(" ");
-  say_in(p, tag::span, class_name, words);
+void mark(page& p, message words, const char* class_name) {
+  p.space();
+  p.say_in(tag::span, class_name, words);
 }
+
+// By relationship_code, from affiliate to own_product.
+constexpr message relationship_words[] = {message::affiliate, message::sponsored, message::gifted,
+                                          message::own_product};
+static_assert(std::size(relationship_words) ==
+              std::size_t(relationship_code::own_product) - std::size_t(relationship_code::affiliate) + 1);
 
 // What must stand with the name: a doubtful release, a dispute, money.
 void name_marks(page& p, const contender& is) {
-  if (is.status.value > status_code::released) tag_line(p, status_words(is.status.value), "tag doubt");
-  if (is.status.disputed) tag_line(p, message::status_disputed, "tag doubt");
-  switch (is.relationship) {
-    case relationship_code::affiliate:
-      tag_line(p, message::affiliate);
-      break;
-    case relationship_code::sponsored:
-      tag_line(p, message::sponsored);
-      break;
-    case relationship_code::gifted:
-      tag_line(p, message::gifted);
-      break;
-    case relationship_code::own_product:
-      tag_line(p, message::own_product);
-      break;
-    default:
-      break;
-  }
+  if (is.status.value > status_code::released) mark(p, status_words(is.status.value), "tag doubt");
+  if (is.status.disputed) mark(p, message::status_disputed, "tag doubt");
+  const int paid = int(is.relationship) - int(relationship_code::affiliate);
+  if (paid >= 0 && paid < 4) mark(p, relationship_words[paid], "tag");
 }
 
 std::string_view origin_of(std::string_view url) {
@@ -226,81 +195,82 @@ std::string_view origin_of(std::string_view url) {
 
 // Only from the document's own origin: a picture from elsewhere would tell a third party who reads this.
 void logo(page& p, const contender& is) {
-  const auto address = address_of(p, is.logo);
-  if (!address || origin_of(address->text()) != origin_of(p.in.base_url)) return;
-  p.out.open(tag::img, "logo").set(address::src, *address).set(attribute::alt, "");
-  p.out.set(attribute::width, "24").set(attribute::height, "24").close();
+  const auto found = p.address_of(is.logo);
+  if (!found || origin_of(found->text()) != origin_of(p.in.base_url)) return;
+  p.open(tag::img, "logo").set(address::src, *found).set(attribute::alt, "");
+  p.set(attribute::width, "24").set(attribute::height, "24").close();
 }
 
-void contender_head(page& p, std::size_t index, std::string_view scope) {
+void contender_head(page& p, std::size_t index, const char* scope) {
   const contender& is = p.at(index);
-  p.out.open(tag::th).set(attribute::scope, scope).set(attribute::abbr, is.name);
-  block(p, tag::span, "of wide", is.category);
+  p.open(tag::th).set(attribute::scope, scope).set(attribute::abbr, is.name);
+  p.block(tag::span, "of wide", is.category);
   logo(p, is);
-  block(p, tag::span, "name", is.name);
+  p.block(tag::span, "name", is.name);
   name_marks(p, is);
-  block(p, tag::span, "of wide", is.tagline);
-  p.out.close();
+  p.block(tag::span, "of wide", is.tagline);
+  p.close();
 }
 
 // A row per question, a column per contender.
 void write_columns(page& p) {
-  open_columns(p, "grid", "title");
-  p.out.open(tag::thead).open(tag::tr).open(tag::td).close();
-  for (std::size_t i = 0; i < p.size(); i++) contender_head(p, i, "col");
-  p.out.close().close().open(tag::tbody);
-  for (std::size_t row = 0; row < rows_of(p); row++) {
-    p.out.open(tag::tr).open(tag::th).set(attribute::scope, "row");
+  p.open_columns("grid two", "title");
+  p.open(tag::thead).open(tag::tr).open(tag::td).close();
+  for (std::size_t i = 0; i < p.count; i++) contender_head(p, i, "col");
+  p.close(2);
+  p.open(tag::tbody);
+  for (int row = 0; row < rows_of(p); row++) {
+    p.open(tag::tr).open(tag::th).set(attribute::scope, "row");
     question_label(p, questions[row]);
-    p.out.close();
-    for (std::size_t i = 0; i < p.size(); i++) {
-      p.out.open(tag::td);
+    p.close();
+    for (std::size_t i = 0; i < p.count; i++) {
+      p.open(tag::td);
       questions[row].cell(p, i);
-      p.out.close();
+      p.close();
     }
-    p.out.close();
+    p.close();
   }
-  p.out.close().close();
+  p.close(2);
 }
 
 // A row per contender, a column per question.
 void write_rows(page& p) {
-  p.out.open(tag::table, "grid list");
-  if (!p.out.bare()) p.out.set(attribute::aria_labelledby, p.prefix + "title");
-  p.out.open(tag::thead).open(tag::tr).open(tag::th).set(attribute::scope, "col");
-  say(p, message::contender);
-  p.out.close();
-  for (std::size_t row = 0; row < rows_of(p); row++) {
-    p.out.open(tag::th).set(attribute::scope, "col");
+  p.open_columns("grid list", "title");
+  p.open(tag::thead).open(tag::tr).open(tag::th).set(attribute::scope, "col");
+  p.say(message::contender);
+  p.close();
+  for (int row = 0; row < rows_of(p); row++) {
+    p.open(tag::th).set(attribute::scope, "col");
     question_label(p, questions[row]);
-    p.out.close();
+    p.close();
   }
-  p.out.close().close().open(tag::tbody);
-  for (std::size_t i = 0; i < p.size(); i++) {
-    p.out.open(tag::tr);
+  p.close(2);
+  p.open(tag::tbody);
+  for (std::size_t i = 0; i < p.count; i++) {
+    p.open(tag::tr);
     contender_head(p, i, "row");
-    for (std::size_t row = 0; row < rows_of(p); row++) {
-      p.out.open(tag::td);
-      if (!p.out.bare()) say_in(p, tag::span, "who", questions[row].label);
+    for (int row = 0; row < rows_of(p); row++) {
+      p.open(tag::td);
+      if (!p.bare()) p.say_in(tag::span, "who", questions[row].label);
       questions[row].cell(p, i);
-      p.out.close();
+      p.close();
     }
-    p.out.close();
+    p.close();
   }
-  p.out.close().close();
+  p.close(2);
 }
 
 }  // namespace
 
 void write_summary(page& p) {
-  p.out.open(tag::section, "summary");
-  if (p.size() == 2) {
+  p.open(tag::section, "summary");
+  if (p.count == 2) {
     write_columns(p);
   } else {
     write_rows(p);
   }
   if (p.vote_row) state_line(p);
-  p.out.close();
+  p.close();
 }
 
 }  // namespace faceoff

@@ -24,18 +24,13 @@ reader_count count_of(const page& p, std::size_t contender) {
   return found;
 }
 
-std::string share_word(const page& p, bool ship) {
-  const call_words& own = ship ? p.doc.words.ship : p.doc.words.skip;
-  if (p.same_language && !own.share.empty()) return own.share;
-  return p.words.text(ship ? message::ship_share : message::skip_share);
-}
+bool asks_for_one(const page& p) { return p.doc.poll.mode == poll_mode::pick; }
 
-void count_and_word(page& p, const reader_count& count) {
-  const bool pick = p.doc.poll.mode == poll_mode::pick;
-  arguments with;
-  with.number(slot::n, count.yes).number(slot::of, count.yes + count.no);
-  if (!pick) with.ours(slot::text, share_word(p, true));
-  say_in(p, tag::span, "of", pick ? message::count_of : message::count_word, with);
+// {text} or {unit} of the next sentence: what a share is called.
+void share_word(page& p, slot where, bool ship) {
+  const std::string& own = ship ? p.doc.words.ship.share : p.doc.words.skip.share;
+  p.with.phrase(where, ship ? message::ship_share : message::skip_share);
+  if (p.same_language && !own.empty()) p.with.ours(where, own);
 }
 
 std::string whole_percent(const page& p, double fraction) {
@@ -43,16 +38,14 @@ std::string whole_percent(const page& p, double fraction) {
 }
 
 void how_sure(page& p, std::size_t contender, const community_reading& reading) {
-  p.out.open(tag::details, "sure");
-  p.out.set(attribute::data_fold, "-sure-" + p.at(contender).id);
-  identify(p, "sure", p.at(contender).id);
-  say_in(p, tag::summary, {}, message::how_sure);
-  arguments with;
-  with.ours(slot::text, whole_percent(p, reading.range.low));
-  with.ours(slot::unit, whole_percent(p, reading.range.high));
-  with.number(slot::n, reading.votes.n);
-  say_in(p, tag::span, "of", message::interval, with);
-  p.out.close();
+  const std::string& id = p.at(contender).id;
+  p.open(tag::details, "sure").set(attribute::data_fold, "-sure-" + id);
+  p.identify("sure", id);
+  p.say_in(tag::summary, nullptr, message::how_sure);
+  p.with.ours(slot::text, whole_percent(p, reading.range.low));
+  p.with.ours(slot::unit, whole_percent(p, reading.range.high));
+  p.numbers(reading.votes.n).say_in(tag::span, "of", message::interval);
+  p.close();
 }
 
 // The own call on a contender; unset: none. In a poll that asks for one, ship is the chosen one.
@@ -66,29 +59,33 @@ verdict_code own_call(const page& p, std::size_t contender) {
   return verdict_code::unset;
 }
 
-struct vote_button {
-  std::string_view call;
-  verdict_code verdict;
-  const call_words* own;  // the publisher's words; null: none
-  message word;
-  message name;
-};
+enum class call : std::uint8_t { ship, skip, pick };
 
-void button(page& p, std::size_t contender, const vote_button& is) {
-  const std::string& name = p.at(contender).name;
-  const bool own_words = is.own && p.same_language && !is.own->action.empty();
-  const std::string word = own_words ? is.own->action : p.words.text(is.word);
-  arguments with;
-  with.foreign(slot::name, name).ours(slot::text, word);
-  const bool pressed = own_call(p, contender) == is.verdict;
-  p.out.open(tag::button, is.verdict == verdict_code::ship ? "vote ship" : "vote skip");
-  p.out.set(attribute::type, "button");
-  identify(p, "vote", p.at(contender).id, is.call);
-  p.out.set(attribute::data_contender, p.at(contender).id).set(attribute::data_call, is.call);
-  p.out.set(attribute::aria_pressed, pressed ? "true" : "false");
-  p.out.set(attribute::aria_label, p.words.text(own_words ? message::act_name : is.name, with));
-  verdict_mark(p, is.verdict);
-  p.out.text(word).close();
+// By call, and after it the accessible name.
+constexpr message call_words[] = {message::ship, message::skip, message::choose};
+constexpr message call_names[] = {message::ship_name, message::skip_name, message::choose_name};
+
+void button(page& p, std::size_t contender, call is) {
+  const char* const codes[] = {"ship", "skip", "pick"};
+  const char* code = codes[std::size_t(is)];
+  const verdict_code verdict = is == call::skip ? verdict_code::skip : verdict_code::ship;
+  const std::string& id = p.at(contender).id;
+  const std::string& own = is == call::skip ? p.doc.words.skip.action : p.doc.words.ship.action;
+  const bool own_words = is != call::pick && p.same_language && !own.empty();
+  p.open(tag::button, is == call::skip ? "vote skip" : "vote ship").set(attribute::type, "button");
+  p.identify("vote", id, code);
+  p.set(attribute::data_contender, id).set(attribute::data_call, code);
+  p.set(attribute::aria_pressed, own_call(p, contender) == verdict ? "true" : "false");
+  p.name(contender).with.ours(slot::text, own);
+  p.set(attribute::aria_label,
+        p.words.text(own_words ? message::act_name : call_names[std::size_t(is)], p.with));
+  p.verdict_mark(verdict);
+  if (own_words) {
+    p.text(own);
+  } else {
+    p.say(call_words[std::size_t(is)]);
+  }
+  p.close();
 }
 
 // The day a moment falls on in UTC: days since 1970 to a civil date, by 400-year eras of 146,097 days.
@@ -108,137 +105,107 @@ date day_of(const instant& moment) {
 
 // Problem codes of the protocol that a reader can do something about.
 message refusal_words(std::string_view code) {
-  const struct {
-    std::string_view code;
-    message words;
-  } known[] = {{"closed", message::refused_closed},
-               {"not_open", message::refused_early},
-               {"other_definition", message::refused_definition},
-               {"unknown_contender", message::refused_definition},
-               {"wrong_mode", message::refused_definition},
-               {"unknown_poll", message::refused_unknown},
-               {"not_found", message::refused_unknown},
-               {"unavailable", message::refused_busy},
-               {"too_many_requests", message::refused_busy}};
-  for (const auto& one : known) {
-    if (one.code == code) return one.words;
+  if (code == "closed") return message::refused_closed;
+  if (code == "not_open") return message::refused_early;
+  if (code == "other_definition" || code == "unknown_contender" || code == "wrong_mode") {
+    return message::refused_definition;
   }
-  return message::refused_other;
+  if (code == "unknown_poll" || code == "not_found") return message::refused_unknown;
+  return code == "unavailable" ? message::refused_busy : message::refused_other;
 }
 
 void state_words(page& p) {
   const poll_settings& poll = p.doc.poll;
-  switch (p.in.state) {
-    case vote_state::not_voted:
-      return say(p, message::state_not_voted);
-    case vote_state::sending:
-      return say(p, message::state_sending);
-    case vote_state::counted:
-      return say(p, message::state_counted);
-    case vote_state::waiting:
-      return say(p, message::state_waiting);
-    case vote_state::local:
-      return say(p, message::state_local);
-    case vote_state::refused:
-      return say(p, message::state_refused,
-                 arguments().ours(slot::text, p.words.text(refusal_words(p.in.refusal))));
-    case vote_state::closed:
-      return poll.closes.given ? time_of(p, message::state_closed_on, day_of(poll.closes))
-                               : say(p, message::state_closed);
-    case vote_state::not_open:
-      return poll.opens.given ? time_of(p, message::state_opens_on, day_of(poll.opens))
-                              : say(p, message::state_not_open);
-    case vote_state::off:
-      break;
+  const vote_state state = p.in.state;
+  if (state == vote_state::closed && poll.closes.given) {
+    return p.time_of(message::state_closed_on, day_of(poll.closes));
   }
+  if (state == vote_state::not_open && poll.opens.given) {
+    return p.time_of(message::state_opens_on, day_of(poll.opens));
+  }
+  p.with.phrase(slot::text, refusal_words(p.in.refusal));
+  p.say(message(int(message::state_not_voted) + int(state)));
 }
 
 }  // namespace
 
 std::string_view name_of(vote_state state) {
-  constexpr std::string_view names[] = {"not_voted", "sending", "counted", "waiting", "refused",
-                                        "off",       "local",   "closed",  "not_open"};
+  constexpr const char* names[] = {"not_voted", "sending", "counted", "waiting", "refused",
+                                   "off",       "local",   "closed",  "not_open"};
   return names[static_cast<std::size_t>(state)];
 }
 
 void readers_note(page& p) {
-  if (p.counts_hidden ||
-      (!p.in.counts && (p.in.state == vote_state::off || p.in.state == vote_state::local))) {
-    return;
-  }
-  if (p.in.counts && p.in.offline) return say(p, message::last_known);
-  say(p, p.in.counts && p.in.counts->ballots > 0 ? message::among : message::anyone);
+  const bool nowhere = p.in.state == vote_state::off || p.in.state == vote_state::local;
+  if (p.counts_hidden || (!p.in.counts && nowhere)) return;
+  if (p.in.counts && p.in.offline) return p.say(message::last_known);
+  p.say(p.in.counts && p.in.counts->ballots > 0 ? message::among : message::anyone);
 }
 
 void readers_cell(page& p, std::size_t contender) {
   if (!p.in.counts) {
-    return nothing(p, p.in.state == vote_state::off     ? message::voting_off
-                      : p.in.state == vote_state::local ? message::not_collected
-                      : p.in.offline                    ? message::not_reachable
-                                                        : message::not_loaded);
+    return p.nothing(p.in.state == vote_state::off     ? message::voting_off
+                     : p.in.state == vote_state::local ? message::not_collected
+                     : p.in.offline                    ? message::not_reachable
+                                                       : message::not_loaded);
   }
-  if (p.counts_hidden) return nothing(p, message::after_vote);
+  if (p.counts_hidden) return p.nothing(message::after_vote);
   const reader_count count = count_of(p, contender);
   const community_reading reading = read_community(count.yes, count.no);
-  if (reading.state == community_state::none) return nothing(p, message::no_votes);
-  if (reading.state == community_state::counts_only && p.doc.poll.mode != poll_mode::pick) {
-    arguments with;
-    with.number(slot::n, count.yes).ours(slot::text, share_word(p, true));
-    with.number(slot::of, count.no).ours(slot::unit, share_word(p, false));
-    return say(p, message::counts, with);
+  if (reading.state == community_state::none) return p.nothing(message::no_votes);
+  share_word(p, slot::text, true);
+  if (reading.state == community_state::counts_only && !asks_for_one(p)) {
+    share_word(p, slot::unit, false);
+    return p.numbers(count.yes, count.no).say(message::counts);
   }
-  p.out.open(tag::span, "num");
+  p.open(tag::span, "num");
   if (reading.state > community_state::counts_only) {
-    p.out.element(tag::strong, "fig", p.words.percent(reading.votes.tenths, reading.votes.one_decimal));
-    p.out.text(" ");
+    p.element(tag::strong, "fig", p.words.percent(reading.votes.tenths, reading.votes.one_decimal));
+    p.space();
   }
-  count_and_word(p, count);
-  p.out.close();
+  p.numbers(count.yes, count.yes + count.no);
+  p.say_in(tag::span, "of", asks_for_one(p) ? message::count_of : message::count_word);
+  p.close();
   if (reading.state == community_state::early) {
-    p.out.text(" ");
-    say_in(p, tag::span, "tag", message::early);
+    p.space();
+    p.say_in(tag::span, "tag", message::early);
   }
   if (reading.state == community_state::full) how_sure(p, contender, reading);
 }
 
 void vote_note(page& p) {
   const bool first = p.in.state == vote_state::not_voted && p.in.counts && p.in.counts->ballots == 0;
-  if (first) say(p, message::be_first);
+  if (first) p.say(message::be_first);
 }
 
 void vote_cell(page& p, std::size_t contender) {
-  if (p.in.state == vote_state::closed || p.in.state == vote_state::not_open) {
+  if (p.in.state >= vote_state::closed) {
     const verdict_code own = own_call(p, contender);
-    if (own == verdict_code::unset) {
-      p.out.element(tag::span, "none", "\u2014");
-    } else {
-      chip(p, own);
-    }
-    return;
+    return own == verdict_code::unset ? p.dash() : p.chip(own);
   }
-  const words& own = p.doc.words;
-  p.out.open(tag::div, "votes");
-  if (p.doc.poll.mode == poll_mode::pick) {
-    button(p, contender, {"pick", verdict_code::ship, nullptr, message::choose, message::choose_name});
+  p.open(tag::div, "votes");
+  if (asks_for_one(p)) {
+    button(p, contender, call::pick);
   } else {
-    button(p, contender, {"ship", verdict_code::ship, &own.ship, message::ship, message::ship_name});
-    button(p, contender, {"skip", verdict_code::skip, &own.skip, message::skip, message::skip_name});
+    button(p, contender, call::ship);
+    button(p, contender, call::skip);
   }
-  p.out.close();
+  p.close();
 }
 
 void state_line(page& p) {
-  p.out.open(tag::p, "state").set(attribute::data_state, name_of(p.in.state)).set(attribute::role, "status");
-  identify(p, "state");
+  p.open(tag::p, "state").set(attribute::data_state, name_of(p.in.state)).set(attribute::role, "status");
+  p.identify("state");
   state_words(p);
   if (p.in.state == vote_state::waiting || p.in.state == vote_state::refused) {
-    p.out.text(" ").open(tag::button, "link").set(attribute::type, "button");
-    identify(p, "retry");
-    p.out.set(attribute::data_action, "retry");
-    say(p, message::retry);
-    p.out.close();
+    p.space();
+    p.open(tag::button, "link").set(attribute::type, "button");
+    p.identify("retry");
+    p.set(attribute::data_action, "retry");
+    p.say(message::retry);
+    p.close();
   }
-  p.out.close();
+  p.close();
 }
 
 }  // namespace faceoff

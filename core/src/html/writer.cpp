@@ -25,6 +25,9 @@ std::string_view role_of(tag name) { return nth(tags, 2 * unsigned(name) + 1); }
 
 }  // namespace
 
+html_writer::html_writer(bool bare) : bare_(bare) {}
+html_writer::~html_writer() = default;
+
 void html_writer::escape(std::string_view content) {
   for (const char c : content) {
     switch (c) {
@@ -63,13 +66,13 @@ void html_writer::write_attribute(std::string_view name, std::string_view value)
   out_ += '"';
 }
 
-html_writer& html_writer::open(tag name, std::string_view class_name) {
+html_writer& html_writer::open(tag name, const char* class_name) {
   end_start_tag();
   out_ += '<';
   out_ += name_of(name);
   stack_.push_back(name);
   in_start_tag_ = true;
-  if (!class_name.empty()) set(attribute::class_name, class_name);
+  if (class_name) set(attribute::class_name, class_name);
   const std::string_view role = role_of(name);
   if (!role.empty() && name != tag::th) set(attribute::role, role);
   return *this;
@@ -83,6 +86,10 @@ html_writer& html_writer::set(attribute name, std::string_view value) {
   return *this;
 }
 
+html_writer& html_writer::set(attribute name, const char* value) {
+  return set(name, std::string_view(value));
+}
+
 html_writer& html_writer::set(address name, const safe_url& value) {
   write_attribute(nth(addresses, unsigned(name)), value.text());
   return *this;
@@ -92,6 +99,14 @@ html_writer& html_writer::text(std::string_view content) {
   end_start_tag();
   escape(content);
   return *this;
+}
+
+html_writer& html_writer::text(const std::string& content) { return text(std::string_view(content)); }
+
+html_writer& html_writer::text(const char* content) { return text(std::string_view(content)); }
+
+void html_writer::close(int count) {
+  while (count-- > 0) close();
 }
 
 html_writer& html_writer::close() {
@@ -106,7 +121,7 @@ html_writer& html_writer::close() {
   return *this;
 }
 
-html_writer& html_writer::element(tag name, std::string_view class_name, std::string_view content) {
+html_writer& html_writer::element(tag name, const char* class_name, std::string_view content) {
   return open(name, class_name).text(content).close();
 }
 

@@ -40,6 +40,10 @@ catalog::catalog() {
   patterns_.resize(message_count);
 }
 
+catalog::~catalog() = default;
+catalog::catalog(catalog&&) = default;
+catalog& catalog::operator=(catalog&&) = default;
+
 result<catalog, finding> catalog::parse(std::string_view text) {
   auto tree = json::parse(text, {limits::catalog_bytes, 4, limits::values});
   if (!tree) return tree.error();

@@ -4,70 +4,116 @@
 namespace faceoff {
 namespace {
 
-constexpr std::string_view slot_names[] = {"name", "other", "n",     "of",  "text",
-                                           "unit", "day",   "month", "year"};
+// By slot, each ended by '}'.
+constexpr char slot_names[] = "name}other}n}of}text}unit}day}month}year}";
 
-void append(sentence_pieces& out, piece::kind is, std::string_view text) {
-  if (text.empty()) return;
-  if (is == piece::kind::ours && !out.empty() && out.back().is == is) {
-    out.back().text += text;
-  } else {
-    out.push_back({is, std::string(text)});
+std::size_t slot_named(std::string_view name) {
+  std::string_view rest = slot_names;
+  for (std::size_t i = 0; i < slot_count; i++) {
+    const std::size_t end = rest.find('}');
+    if (rest.substr(0, end) == name) return i;
+    rest.remove_prefix(end + 1);
   }
+  return slot_count;
 }
+
+class string_sink final : public sentence_sink {
+ public:
+  void ours(std::string_view words) override { out += words; }
+  void foreign(std::string_view text, bool) override { out += text; }
+
+  std::string out;
+};
 
 }  // namespace
 
-arguments& arguments::pieces(slot where, sentence_pieces parts) {
-  entries_.push_back({where, false, 0, std::move(parts)});
+arguments::arguments() = default;
+arguments::~arguments() = default;
+
+arguments& arguments::ours(slot where, std::string_view text) {
+  entry& to = entries_[std::size_t(where)];
+  to.is = kind::ours;
+  to.text = text;
   return *this;
 }
 
 arguments& arguments::foreign(slot where, std::string_view text) {
-  return pieces(where, {{piece::kind::foreign, std::string(text)}});
-}
-
-arguments& arguments::strong(slot where, std::string_view text) {
-  return pieces(where, {{piece::kind::strong, std::string(text)}});
-}
-
-arguments& arguments::ours(slot where, std::string_view text) {
-  return pieces(where, {{piece::kind::ours, std::string(text)}});
-}
-
-arguments& arguments::number(slot where, std::uint64_t value) {
-  entries_.push_back({where, true, value, {}});
+  ours(where, text).entries_[std::size_t(where)].is = kind::foreign;
   return *this;
 }
 
-sentence_pieces catalog::say(message key, const arguments& with) const {
-  std::uint64_t n = 0;
-  for (const auto& entry : with.entries_) {
-    if (entry.is_number && entry.where == slot::n) n = entry.number;
+arguments& arguments::strong(slot where, std::string_view text) {
+  ours(where, text).entries_[std::size_t(where)].is = kind::strong;
+  return *this;
+}
+
+arguments& arguments::number(slot where, std::uint64_t value) {
+  entries_[std::size_t(where)].is = kind::number;
+  entries_[std::size_t(where)].number = value;
+  return *this;
+}
+
+arguments& arguments::phrase(slot where, message key) {
+  entries_[std::size_t(where)].is = kind::phrase;
+  entries_[std::size_t(where)].key = key;
+  return *this;
+}
+
+arguments& arguments::names(slot where, const std::vector<std::string_view>& list) {
+  entries_[std::size_t(where)].is = kind::names;
+  entries_[std::size_t(where)].names = list;
+  return *this;
+}
+
+void arguments::clear() {
+  for (entry& one : entries_) {
+    one.is = kind::none;
+    one.number = 0;
   }
-  std::string_view rest = pattern(key, n);
-  sentence_pieces out;
+}
+
+void catalog::fill(const arguments::entry& with, const arguments& all, sentence_sink& into) const {
+  using kind = arguments::kind;
+  switch (with.is) {
+    case kind::none:
+      break;
+    case kind::ours:
+      into.ours(with.text);
+      break;
+    case kind::number:
+      into.ours(number(with.number));
+      break;
+    case kind::phrase:
+      say(with.key, all, into);
+      break;
+    case kind::names:
+      list(with.names, into);
+      break;
+    default:
+      into.foreign(with.text, with.is == kind::strong);
+  }
+}
+
+void catalog::say(message key, const arguments& with, sentence_sink& into) const {
+  std::string_view rest = pattern(key, with.entries_[std::size_t(slot::n)].number);
   while (!rest.empty()) {
     const std::size_t open = rest.find('{');
-    append(out, piece::kind::ours, rest.substr(0, open));
+    if (open != 0) into.ours(rest.substr(0, open));
     const std::size_t close = rest.find('}');
-    if (open == rest.npos || close == rest.npos || close < open) break;
-    const std::string_view name = rest.substr(open + 1, close - open - 1);
-    for (const auto& entry : with.entries_) {
-      if (slot_names[std::size_t(entry.where)] != name) continue;
-      if (entry.is_number) append(out, piece::kind::ours, number(entry.number));
-      for (const piece& part : entry.parts) append(out, part.is, part.text);
-    }
+    if (open == rest.npos || close == rest.npos || close < open) return;
+    const std::size_t at = slot_named(rest.substr(open + 1, close - open - 1));
+    if (at < slot_count) fill(with.entries_[at], with, into);
     rest.remove_prefix(close + 1);
   }
-  return out;
 }
 
 std::string catalog::text(message key, const arguments& with) const {
-  std::string out;
-  for (const piece& part : say(key, with)) out += part.text;
-  return out;
+  string_sink sink;
+  say(key, with, sink);
+  return std::move(sink.out);
 }
+
+std::string catalog::text(message key) const { return std::string(pattern(key, 0)); }
 
 std::string catalog::decimal(std::string_view digits) const {
   const std::size_t point = digits.find('.');
@@ -87,11 +133,12 @@ std::string catalog::decimal(std::string_view digits) const {
 std::string catalog::number(std::uint64_t value) const { return decimal(std::to_string(value)); }
 
 std::string catalog::percent(std::uint32_t tenths, bool one_decimal) const {
-  std::string digits = std::to_string(tenths / 10);
-  if (one_decimal) digits += decimal_ + std::to_string(tenths % 10);
+  std::string digits = std::to_string(tenths);
+  digits.insert(digits.size() - 1, digits.size() == 1 ? "0." : ".");
+  if (!one_decimal) digits.resize(digits.size() - 2);
   std::string out = percent_;
   const std::size_t at = out.find("{n}");
-  return at == out.npos ? digits : out.replace(at, 3, digits);
+  return at == out.npos ? digits : out.replace(at, 3, decimal(digits));
 }
 
 std::string catalog::day(const date& when) const {
@@ -104,14 +151,12 @@ std::string catalog::day(const date& when) const {
   return text(message::date, parts);
 }
 
-sentence_pieces catalog::list(const std::vector<std::string_view>& names) const {
-  sentence_pieces out;
+void catalog::list(const std::vector<std::string_view>& names, sentence_sink& into) const {
   for (std::size_t i = 0; i < names.size(); i++) {
     const bool last = i + 1 == names.size();
-    if (i > 0) append(out, piece::kind::ours, pattern(last ? message::list_and : message::list_comma, 0));
-    append(out, piece::kind::foreign, names[i]);
+    if (i > 0) into.ours(pattern(last ? message::list_and : message::list_comma, 0));
+    into.foreign(names[i], false);
   }
-  return out;
 }
 
 }  // namespace faceoff
