@@ -11,8 +11,14 @@ struct reporter {
 
   const comparison& doc() const { return in.document; }
 
+  // Pointers, not views: a view by value costs twenty bytes a call on WebAssembly.
+  void object(const char* key) { out.key(key).begin_object(); }
+  void array(const char* key) { out.key(key).begin_array(); }
+  void close_object() { out.end_object(); }
+  void close_array() { out.end_array(); }
+
   // A member whose value is a text, or null when it is empty.
-  void text(std::string_view key, std::string_view value) {
+  void text(const char* key, std::string_view value) {
     out.key(key);
     if (value.empty()) {
       out.null();
@@ -21,28 +27,30 @@ struct reporter {
     }
   }
 
-  void count(std::string_view key, std::uint64_t value) { out.key(key).integer(value); }
+  void text(const char* key, const std::string& value) { text(key, std::string_view(value)); }
 
-  void flag(std::string_view key, bool value) { out.key(key).boolean(value); }
+  void count(const char* key, std::uint64_t value) { out.key(key).integer(value); }
 
-  void contender(std::string_view key, std::optional<contender_index> index) {
+  void flag(const char* key, bool value) { out.key(key).boolean(value); }
+
+  void contender(const char* key, std::optional<contender_index> index) {
     text(key, index ? std::string_view(doc().contenders[*index].id) : std::string_view());
   }
 
-  void reviewer(std::string_view key, std::optional<reviewer_index> index) {
+  void reviewer(const char* key, std::optional<reviewer_index> index) {
     text(key, index ? std::string_view(doc().reviewers[*index].id) : std::string_view());
   }
 
-  void reviewers(std::string_view key, const std::vector<reviewer_index>& list) {
+  void reviewers(const char* key, const std::vector<reviewer_index>& list) {
     out.key(key).begin_array();
     for (const reviewer_index one : list) out.string(doc().reviewers[one].id);
-    out.end_array();
+    close_array();
   }
 
-  void limits(std::string_view key, const std::vector<limit_code>& list) {
+  void limits(const char* key, const std::vector<limit_code>& list) {
     out.key(key).begin_array();
     for (const limit_code one : list) out.string(name_of(one));
-    out.end_array();
+    close_array();
   }
 
   void percent(const share& of, bool shown) {
@@ -64,12 +72,12 @@ struct reporter {
 
   void panel_of(std::size_t index) {
     const contender_panel& panel = in.panel.contenders[index];
-    out.key("panel").begin_object();
+    object("panel");
     shares(panel.votes, panel.percentage);
     count("mixed", panel.mixed);
     count("abstain", panel.abstain);
     count("not_reviewed", panel.not_reviewed);
-    out.end_object();
+    close_object();
   }
 
   community_reading readers_of(const std::string& id) const {
@@ -102,12 +110,12 @@ struct reporter {
         out.null();
       }
     }
-    out.end_object();
+    close_object();
   }
 
   void price_of(std::size_t index) {
     const contender_price& price = in.prices.contenders[index];
-    out.key("price").begin_object();
+    object("price");
     text("entry", name_of(price.entry));
     out.key("checked_days");
     if (price.checked_days) {
@@ -116,7 +124,7 @@ struct reporter {
       out.null();
     }
     flag("out_of_date", price.out_of_date);
-    out.end_object();
+    close_object();
   }
 
   std::string_view own_of(const std::string& id) const {
@@ -129,32 +137,34 @@ struct reporter {
   }
 
   void contenders() {
-    out.key("contenders").begin_array();
+    array("contenders");
     for (std::size_t i = 0; i < doc().contenders.size(); i++) {
       const auto& one = doc().contenders[i];
-      out.begin_object().key("id").string(one.id).key("name").string(one.name);
+      out.begin_object();
+      text("id", one.id);
+      text("name", one.name);
       panel_of(i);
       community_of(one.id);
       price_of(i);
       text("own", own_of(one.id));
-      out.end_object();
+      close_object();
     }
-    out.end_array();
+    close_array();
   }
 
   void panel() {
     const panel_reading& panel = in.panel;
-    out.key("panel").begin_object();
+    object("panel");
     count("humans", panel.humans);
     count("ai_personas", panel.ai_personas);
     count("labs", panel.labs);
     count("crowds", panel.crowds);
     count("undeclared", panel.undeclared);
-    out.end_object();
+    close_object();
   }
 
   void prices() {
-    out.key("prices").begin_array();
+    array("prices");
     for (const price_pair& pair : in.prices.pairs) {
       out.begin_object();
       contender("a", pair.a);
@@ -164,22 +174,24 @@ struct reporter {
       text("reason", name_of(pair.reason));
       limits("only_a_limits", pair.only_a_limits);
       limits("only_b_limits", pair.only_b_limits);
-      out.end_object();
+      close_object();
     }
-    out.end_array();
+    close_array();
   }
 
   void split() {
-    out.key("split").begin_object().key("contenders").begin_array();
+    object("split");
+    array("contenders");
     for (const contender_split& one : in.split.contenders) {
       out.begin_object();
       text("kind", name_of(one.kind));
       count("most", one.most);
       count("least", one.least);
       flag("most_ship", one.most_ship);
-      out.end_object();
+      close_object();
     }
-    out.end_array().key("pairs").begin_array();
+    close_array();
+    array("pairs");
     for (const head_to_head& pair : in.split.pairs) {
       out.begin_object();
       contender("a", pair.a);
@@ -190,54 +202,60 @@ struct reporter {
       contender("leader", pair.leader);
       flag("dominant", pair.dominant);
       flag("survives", pair.survives);
-      out.end_object();
+      close_object();
     }
-    out.end_array().end_object();
+    close_array();
+    close_object();
   }
 
   void limit_member(limit_code code) { text("limit", name_of(code)); }
 
   void answer_lists() {
-    out.key("reasons").begin_array();
+    array("reasons");
     for (const reason_item& one : in.reading.reasons) {
-      out.begin_object().key("reason").string(name_of(one.what));
+      out.begin_object();
+      text("reason", name_of(one.what));
       contender("contender", one.contender);
       contender("other", one.other);
       limit_member(one.limit);
       count("count", one.count);
       count("of", one.of);
-      out.end_object();
+      close_object();
     }
-    out.end_array().key("caveats").begin_array();
+    close_array();
+    array("caveats");
     for (const caveat_item& one : in.reading.caveats) {
-      out.begin_object().key("caveat").string(name_of(one.what));
+      out.begin_object();
+      text("caveat", name_of(one.what));
       contender("contender", one.contender);
       limit_member(one.limit);
-      out.end_object();
+      close_object();
     }
-    out.end_array().key("changes").begin_array();
+    close_array();
+    array("changes");
     for (const change_item& one : in.reading.changes) {
-      out.begin_object().key("change").string(name_of(one.what));
+      out.begin_object();
+      text("change", name_of(one.what));
       contender("contender", one.contender);
       reviewer("reviewer", one.reviewer);
       limit_member(one.limit);
       text("verdict", name_of(one.verdict));
       text("then", name_of(one.then));
       contender("then_contender", one.then_contender);
-      out.end_object();
+      close_object();
     }
-    out.end_array();
+    close_array();
   }
 
   void answer_of() {
-    out.key("answer").begin_object();
+    object("answer");
     text("outcome", name_of(in.reading.outcome));
     contender("contender", in.reading.contender);
     text("condition", name_of(in.reading.condition));
     contender("otherwise", in.reading.otherwise);
     answer_lists();
     flag("differs_from_our_pick", in.reading.differs_from_our_pick);
-    out.end_object();
+    close_object();
   }
 
   void tally_of() {
@@ -251,7 +269,7 @@ struct reporter {
     count("revision", in.counts->revision);
     count("ballots", in.counts->ballots);
     text("counted_on", to_text(in.counts->counted_on));
-    out.end_object();
+    close_object();
   }
 
   void poll_of(const report_input& from) {
@@ -268,7 +286,7 @@ struct reporter {
     text("reveal", doc().poll.reveal == reveal_code::after_vote ? name_of(reveal_code::after_vote)
                                                                 : name_of(reveal_code::always));
     text("state", name_of(in.state));
-    out.end_object();
+    close_object();
   }
 };
 
@@ -277,12 +295,14 @@ struct reporter {
 std::string write_report(const report_input& input) {
   reporter to{input.page, {}};
   const comparison& doc = to.doc();
-  to.out.begin_object().key("faceoff").integer(1).key("id").string(doc.id);
-  to.out.key("first_id").string(first_id(doc));
-  to.out.key("title").string(shown_title(doc, input.page.words));
+  to.out.begin_object();
+  to.count("faceoff", 1);
+  to.text("id", doc.id);
+  to.text("first_id", first_id(doc));
+  to.text("title", shown_title(doc, input.page.words));
   to.text("question", doc.question);
-  to.out.key("language").string(input.page.words.language());
-  to.out.key("direction").string(input.page.words.direction());
+  to.text("language", input.page.words.language());
+  to.text("direction", input.page.words.direction());
   to.text("digest", input.page.digest);
   to.poll_of(input);
   to.contenders();
@@ -291,7 +311,7 @@ std::string write_report(const report_input& input) {
   to.split();
   to.answer_of();
   to.tally_of();
-  to.out.end_object();
+  to.close_object();
   return to.out.take();
 }
 
