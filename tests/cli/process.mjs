@@ -11,6 +11,7 @@ export function run(binary, args, {input = '', env = {}, cwd} = {}) {
     env: {...process.env, ...env},
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
+    timeout: 20_000, // a server that should have refused to start
   });
   // EPIPE: it had seen enough of its input.
   if (done.error && done.error.code !== 'EPIPE') throw done.error;

@@ -71,6 +71,10 @@ std::string_view wanted_hash(std::string_view target) {
 
 // One public path. For a document: its good version, made anew with each one.
 struct served_folder::entry {
+  explicit entry(std::atomic<std::uint64_t>& all) : total(all) {}
+  ~entry() { total -= counted; }
+
+  std::atomic<std::uint64_t>& total;
   std::string path;
   std::string real;
   file_stamp stamp;
@@ -80,7 +84,7 @@ struct served_folder::entry {
 
   std::mutex guard;
   std::shared_ptr<served_file> kept;  // null: not read yet, or too large to keep
-  std::uint64_t counted = 0;          // bytes of `kept` in cached_bytes_
+  std::uint64_t counted = 0;          // bytes of `kept` in `total`
 };
 
 served_folder::served_folder(site_options options, server::poll_registry& polls, std::string root)
@@ -160,11 +164,10 @@ void served_folder::make_index(const folder_listing& listing) {
       next->push_back(known);
       continue;
     }
-    auto fresh = std::make_shared<entry>();
+    auto fresh = std::make_shared<entry>(cached_bytes_);
     fresh->path = file.path;
     fresh->real = file.real;
     fresh->stamp = file.stamp;
-    if (known != nullptr) cached_bytes_ -= known->counted;
     next->push_back(std::move(fresh));
   }
   for (const library_document& document : documents) {
@@ -173,7 +176,7 @@ void served_folder::make_index(const folder_listing& listing) {
       next->push_back(known);
       continue;
     }
-    auto fresh = std::make_shared<entry>();
+    auto fresh = std::make_shared<entry>(cached_bytes_);
     fresh->path = document.path;
     fresh->document = document.good;
     fresh->not_available = document.good == nullptr;

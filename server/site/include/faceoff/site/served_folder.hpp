@@ -83,11 +83,11 @@ class served_folder : public server::page_source {
   library library_;
   std::vector<std::string> told_skipped_;
 
-  std::mutex guard_;  // guards index_, broken_ and documents_
+  std::atomic<std::uint64_t> cached_bytes_{0};  // what the entries keep; outlives them
+  std::mutex guard_;                            // guards index_, broken_ and documents_
   std::shared_ptr<const index> index_;
   std::vector<server::broken_document> broken_;
   std::vector<library_document> documents_;
-  std::atomic<std::uint64_t> cached_bytes_{0};
 
   std::string preload_;  // a Link header's value for pages that use our widget; "" no widget
   // faceoff.js, faceoff.wasm and a catalog a language, faceoff.de.json; sorted by name, empty: no widget
