@@ -49,7 +49,7 @@ TEST_CASE("folder: a link is followed only to a public file inside") {
   folder.link("dangling.html", "nowhere");
   folder.link("loop.html", "loop.html");
   const folder_listing listing = list_folder(folder.path());
-  CHECK(paths(listing) == std::vector<std::string>{"good.html", "real.html", "sub/x.html"});
+  REQUIRE(paths(listing) == std::vector<std::string>{"good.html", "real.html", "sub/x.html"});
   CHECK(listing.skipped.size() == 7);
   CHECK(*read_file(folder.path(), listing.files[0].real, 100) == "real");
 }

@@ -49,11 +49,22 @@ std::string named(const std::string& id, const std::string& more = "") {
 
 const std::string with_poll = R"(,"poll":{"mode":"verdicts"})";
 
+library_news first(const std::vector<library_news>& news) {
+  REQUIRE_FALSE(news.empty());
+  return news.front();
+}
+
 const library_document* find(const library& all, const std::string& path) {
   for (const library_document& known : all.all()) {
     if (known.path == path) return &known;
   }
   return nullptr;
+}
+
+const library_document& known(const library& all, const std::string& path) {
+  const library_document* found = find(all, path);
+  REQUIRE(found != nullptr);
+  return *found;
 }
 
 }  // namespace
@@ -66,13 +77,13 @@ TEST_CASE("library: serves what is good and reads a file only when it changed") 
   const auto news = folder.show(all);
   REQUIRE(news.size() == 1);
   CHECK(news[0].what == news_kind::served);
-  CHECK(*find(all, "a.faceoff.json")->good == named("a"));
-  CHECK(find(all, "a.faceoff.json")->title == "A vs B");
+  CHECK(*known(all, "a.faceoff.json").good == named("a"));
+  CHECK(known(all, "a.faceoff.json").title == "A vs B");
   CHECK(folder.show(all).empty());
   CHECK(folder.reads == 1);
   folder.put("a.faceoff.json", named("a", with_poll));
-  CHECK(folder.show(all)[0].what == news_kind::changed);
-  CHECK(*find(all, "a.faceoff.json")->good == named("a", with_poll));
+  CHECK(first(folder.show(all)).what == news_kind::changed);
+  CHECK(*known(all, "a.faceoff.json").good == named("a", with_poll));
 }
 
 TEST_CASE("library: only a document whose poll has a votes feed gets a poll here") {
@@ -97,22 +108,23 @@ TEST_CASE("library: a broken document keeps its last good version, and is told o
   CHECK(news[1].what == news_kind::broken);
   CHECK_FALSE(news[1].last_good_kept);
   CHECK_FALSE(news[1].findings.empty());
-  CHECK(find(all, "b.faceoff.json")->good == nullptr);
+  CHECK(known(all, "b.faceoff.json").good == nullptr);
 
   folder.put("a.faceoff.json", "{\"faceoff\":1,");
   news = folder.show(all);
   REQUIRE(news.size() == 1);
   CHECK(news[0].last_good_kept);
-  CHECK(*find(all, "a.faceoff.json")->good == named("a", with_poll));
+  CHECK(*known(all, "a.faceoff.json").good == named("a", with_poll));
   CHECK(all.polls().size() == 1);
-  CHECK(all.broken().size() == 2);
+  REQUIRE(all.broken().size() == 2);
+  REQUIRE_FALSE(all.broken().empty());
   CHECK(all.broken()[0].path == "a.faceoff.json");
   CHECK(all.broken()[0].last_good_kept);
   CHECK(all.broken()[0].problem.starts_with("line 1, column "));
   CHECK(folder.show(all).empty());
 
   folder.put("a.faceoff.json", named("a"));
-  CHECK(folder.show(all)[0].what == news_kind::served);
+  CHECK(first(folder.show(all)).what == news_kind::served);
   CHECK(all.polls().empty());
   CHECK(all.broken().size() == 1);
 }
@@ -129,14 +141,15 @@ TEST_CASE("library: of two documents with one id, the one that had it first keep
   CHECK(news[0].path == "a.faceoff.json");
   CHECK(news[0].other == "m.faceoff.json");
   CHECK(news[0].id == "same");
-  CHECK(find(all, "a.faceoff.json")->good == nullptr);
+  CHECK(known(all, "a.faceoff.json").good == nullptr);
+  REQUIRE(all.broken().size() == 1);
   CHECK(all.broken()[0].problem.find("m.faceoff.json") != std::string::npos);
   CHECK(folder.show(all).empty());
 
   folder.remove("m.faceoff.json");  // gone for good: the other one may have it
   folder.show(all);
   folder.show(all);
-  CHECK(find(all, "a.faceoff.json")->good != nullptr);
+  CHECK(known(all, "a.faceoff.json").good != nullptr);
   CHECK(all.broken().empty());
 }
 
@@ -149,7 +162,7 @@ TEST_CASE("library: a renamed document is served on at once under its new path")
   folder.put("new.faceoff.json", named("a", with_poll));
   folder.show(all);
   CHECK(find(all, "old.faceoff.json") == nullptr);
-  CHECK(find(all, "new.faceoff.json")->good != nullptr);
+  CHECK(known(all, "new.faceoff.json").good != nullptr);
   CHECK(all.polls().size() == 1);
 }
 
@@ -162,7 +175,7 @@ TEST_CASE("library: a document that is away for one look only never loses its po
   CHECK(folder.show(all).empty());
   CHECK(all.polls().size() == 1);
   folder.put("a.faceoff.json", named("a", with_poll));
-  CHECK(folder.show(all)[0].what == news_kind::changed);
+  CHECK(first(folder.show(all)).what == news_kind::changed);
   folder.remove("a.faceoff.json");
   folder.show(all);
   const auto news = folder.show(all);
