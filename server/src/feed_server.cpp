@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -72,7 +71,10 @@ start_problem feed_server::state::start() {
   if (start_problem bad = listen(); !bad.detail.empty()) return bad;
   store_problem bad = writer.start();
   if (bad.what != store_error::none) return {"the vote store cannot be read: " + bad.detail};
-  asio::co_spawn(networks[0]->context(), accept_all(), asio::detached);
+  // The networks drain after the last connection was given to one, so none is given to a loop that has ended.
+  asio::co_spawn(networks[0]->context(), accept_all(), [this](const std::exception_ptr&) {
+    for (auto& one : networks) one->drain();
+  });
   for (auto& one : networks) one->start();
   return {};
 }
@@ -116,16 +118,19 @@ asio::awaitable<void> feed_server::state::accept_all() {
   }
 }
 
-// On the writer's thread: each network wakes once for all its ballots of the batch.
+// On the writer's thread: each network wakes once for all its ballots of the batch. None is looked at after
+// the first wake: by then its connection may be gone.
 void feed_server::state::answered(std::vector<pending_ballot*>& batch) {
-  for (auto& home : networks) {
-    std::vector<connection*> mine;
-    for (pending_ballot* one : batch) {
-      auto* client = static_cast<connection*>(one);
-      if (&client->home() == home.get()) mine.push_back(client);
+  std::vector<std::vector<connection*>> clients(networks.size());
+  for (pending_ballot* one : batch) {
+    auto* client = static_cast<connection*>(one);
+    for (std::size_t i = 0; i < networks.size(); ++i) {
+      if (&client->home() == networks[i].get()) clients[i].push_back(client);
     }
-    if (mine.empty()) continue;
-    asio::post(home->context(), [mine = std::move(mine)] {
+  }
+  for (std::size_t i = 0; i < networks.size(); ++i) {
+    if (clients[i].empty()) continue;
+    asio::post(networks[i]->context(), [mine = std::move(clients[i])] {
       for (connection* client : mine) client->go_on();
     });
   }
@@ -137,7 +142,6 @@ void feed_server::state::stop() {
     error_code ignored;
     acceptor->close(ignored);
   });
-  for (auto& one : networks) one->drain();
   for (auto& one : networks) one->join();
   writer.stop();
 }

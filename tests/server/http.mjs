@@ -134,6 +134,20 @@ const tests = {
     for (let i = 0; i < 50; ++i) new Client(host.port).send(head + body).socket.end();
     assert.equal((await exchange(`${host.site}/votes/ink-vs-chalk`)).status, 200);
   },
+  async "voters who leave with their answer, many at once, leave nothing behind"(host) {
+    const before = JSON.parse((await exchange(`${host.votes}/ink-vs-chalk`)).text).ballots;
+    for (let wave = 0; wave < 30; ++wave) {
+      const voters = Array.from({ length: 64 }, () => {
+        const client = new Client(host.port);
+        const [head, body] = ballotText(host.tally, "Connection: close\r\n");
+        client.send(head + body).socket.end();
+        return client.whole();
+      });
+      for (const text of await Promise.all(voters)) assert.match(text, /"state":"counted"\}\}$/);
+    }
+    const after = JSON.parse((await exchange(`${host.votes}/ink-vs-chalk`)).text).ballots;
+    assert.equal(after, before + 30 * 64);
+  },
   async "a header sent too slowly is cut off"(host) {
     const client = new Client(host.port);
     client.send("GET / HTTP/1.1\r\n");
