@@ -211,6 +211,13 @@ describe('the element', () => {
     await reader.leave();
   });
 
+  test('speaks the language of its document', async () => {
+    const reader = await visit('<face-off src="de.faceoff.json"></face-off>');
+    await reader.page.locator('.root[lang=de]').waitFor();
+    await reader.page.getByText('Noch keine Stimmen').first().waitFor();
+    await reader.leave();
+  });
+
   test('keeps focus and opened folds while the view changes', async () => {
     const reader = await visit('<face-off src="c.faceoff.json"></face-off>');
     await reader.state('not_voted');

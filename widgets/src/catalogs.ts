@@ -1,4 +1,5 @@
 // The core's words in other languages than English, each a file that only its readers load.
+import {field} from './transport.js';
 import {fetchOwn, ownUrl, type Stamp} from './own-file.js';
 
 // Set by the build: language tag to stamp.
@@ -20,4 +21,14 @@ export function loadCatalog(tag: string): Promise<string> {
     catalogs.set(language, catalog);
   }
   return catalog;
+}
+
+// What language a document, or a feed's item, says it is written in. Read here since the core can only speak a
+// language once it has been given its catalog.
+export function languageOf(source: string | Uint8Array, id: string): string {
+  const whole: unknown = JSON.parse(typeof source === 'string' ? source : new TextDecoder().decode(source));
+  const items = field(whole, 'items');
+  const documents = Array.isArray(items) ? items.map((item) => field(field(item, '_faceoff'), 'comparison')) : [whole];
+  const language = field(documents.find((each) => field(each, 'id') === id) ?? documents[0], 'language');
+  return typeof language === 'string' ? language : '';
 }

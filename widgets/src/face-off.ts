@@ -4,7 +4,7 @@
 // (the publisher's fallback), a loading or problem view. It never builds verdict markup: that is the core's.
 import type {Compared, Core} from '../../web/core.js';
 import {usableUrl, votesAddress} from './address.js';
-import {loadCatalog} from './catalogs.js';
+import {languageOf, loadCatalog} from './catalogs.js';
 import {holdDocument, type Held} from './documents.js';
 import {parseMarkup, updateMarkup} from './markup.js';
 import {loadingView, problemView} from './placeholder.js';
@@ -150,7 +150,7 @@ export class FaceOffElement extends HTMLElement {
     if (compared.newerFormat) throw problem('newer-format', this.getAttribute('src') ?? '');
     if (!compared.usable) throw foundProblem(findings, this.getAttribute('src') ?? '');
     this.#report = JSON.parse(compared.report) as Report;
-    this.#catalog = await loadCatalog(this.getAttribute('lang') || this.#report.language);
+    this.#catalog = await loadCatalog(this.getAttribute('lang') || languageOf(this.#source!.text, this.#report.id));
     if (run !== this.#run) return;
     this.#bind();
     this.#draw();

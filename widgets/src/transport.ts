@@ -72,7 +72,8 @@ export async function fetchBytes(url: string, options: RequestInit, outer?: Abor
 }
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-const field = (from: unknown, name: string): unknown =>
+// Own properties alone: the page may have put anything on Object.prototype.
+export const field = (from: unknown, name: string): unknown =>
   from !== null && typeof from === 'object' && Object.hasOwn(from, name) ? (from as never)[name] : undefined;
 
 // The head of a tally: alone, or in a votes feed's item. Null: not a tally of this comparison.
