@@ -63,7 +63,7 @@
                    "No reviewer prefers {other}; {n} of {of} prefer {name}.") \
   COUNT(majority, "{n} of {of} reviewers prefers {name} to {other}.", \
                   "{n} of {of} reviewers prefer {name} to {other}.") \
-  COUNT(beats_all, "{name} is preferred to the other one.", "{name} is preferred to each of the other {n}.") \
+  TEXT(beats_all, "{name} is preferred to each of the other {n}.") \
   TEXT(only_eligible, "{name} alone is released and has at least half of the panel.") \
   COUNT(panel_share, "{n} of {of} reviewers is for {name}.", "{n} of {of} reviewers are for {name}.") \
   TEXT(level_none, "Reviewers of both rate {name} and {other} the same.") \

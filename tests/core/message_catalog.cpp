@@ -1,0 +1,190 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <string>
+
+#include "cldr_plurals.hpp"
+#include "faceoff/json.hpp"
+#include "faceoff/limits.hpp"
+#include "faceoff/message.hpp"
+
+using namespace faceoff;
+
+namespace {
+
+catalog german() { return std::move(*catalog::parse(catalog::compiled_in("de"))); }
+
+json::value german_tree() {
+  return std::move(*json::parse(catalog::compiled_in("de"), {limits::catalog_bytes, 8, limits::values}));
+}
+
+// Pieces in a row; foreign text in [], what the sentence is about in *.
+class marking_sink final : public sentence_sink {
+ public:
+  void ours(std::string_view words) override { out += words; }
+  void foreign(std::string_view text, bool strong) override {
+    out += strong ? "*" : "[";
+    out += text;
+    out += strong ? "*" : "]";
+  }
+  std::string out;
+};
+
+std::string marked(const catalog& words, message key, const arguments& with) {
+  marking_sink sink;
+  words.say(key, with, sink);
+  return sink.out;
+}
+
+std::set<std::string> placeholders(std::string_view text) {
+  std::set<std::string> found;
+  for (std::size_t at = text.find('{'); at != text.npos; at = text.find('{', at + 1)) {
+    found.emplace(text.substr(at, text.find('}', at) - at + 1));
+  }
+  return found;
+}
+
+}  // namespace
+
+#define FACEOFF_TEXT(key, text) {message::key, text, ""},
+#define FACEOFF_COUNT(key, one, other) {message::key, other, one},
+const struct {
+  message key;
+  std::string_view other, one;
+} english[] = {FACEOFF_MESSAGES(FACEOFF_TEXT, FACEOFF_COUNT)};
+
+TEST_CASE("German has every message, and none that English lacks") {
+  const json::value tree = german_tree();
+  const json::value* messages = tree.find("messages");
+  REQUIRE(messages);
+  for (const auto& one : english) {
+    INFO(name_of(one.key));
+    CHECK(messages->find(name_of(one.key)));
+  }
+  CHECK(messages->items.size() == message_count);
+}
+
+TEST_CASE("every form of every message has the same placeholders in German and in English") {
+  const json::value tree = german_tree();
+  for (const auto& one : english) {
+    const json::value* given = tree.find("messages")->find(name_of(one.key));
+    REQUIRE(given);
+    INFO(name_of(one.key));
+    if (!one.one.empty()) CHECK(placeholders(one.one) == placeholders(one.other));
+    CHECK((given->type == json::kind::object) == !one.one.empty());
+    if (given->type == json::kind::string) CHECK(placeholders(given->text) == placeholders(one.other));
+    for (const json::value& form : given->items) CHECK(placeholders(form.text) == placeholders(one.other));
+  }
+}
+
+TEST_CASE("German declares CLDR's plural rule") {
+  const json::value tree = german_tree();
+  const auto* rule =
+      std::find_if(std::begin(cldr_plurals), std::end(cldr_plurals), [](const cldr_plural& one) {
+        // German shares its rules with Asturian, which stands for them in the table.
+        return one.language == "ast" && one.category == "one";
+      });
+  REQUIRE(rule != std::end(cldr_plurals));
+  CHECK(tree.find("plural")->find("one")->text == rule->rule);
+}
+
+TEST_CASE("our words and foreign text stay apart") {
+  const catalog words;
+  arguments with;
+  with.strong(slot::name, "{other}").foreign(slot::other, "<b>").phrase(slot::text, message::if_seats);
+  CHECK(marked(words, message::unless_other, with) == "*{other}*, unless you outgrow its seats: then [<b>].");
+}
+
+TEST_CASE("a placeholder without an argument says nothing, and arguments are forgotten when cleared") {
+  const catalog words;
+  arguments with;
+  with.foreign(slot::name, "Tarn");
+  CHECK(marked(words, message::pick, with) == "[Tarn].");
+  with.clear();
+  CHECK(marked(words, message::pick, with) == ".");
+}
+
+TEST_CASE("a count chooses the form by the language's rule") {
+  const catalog words;
+  CHECK(words.text(message::ai_personas, arguments().number(slot::n, 1)) == "1 AI persona");
+  CHECK(words.text(message::ai_personas, arguments().number(slot::n, 0)) == "0 AI personas");
+  CHECK(german().text(message::ai_personas, arguments().number(slot::n, 1)) == "1 KI-Persona");
+}
+
+TEST_CASE("a language with six forms uses them all") {
+  // Arabic as CLDR 48 states it.
+  const auto words = catalog::parse(
+      R"({"language":"ar","direction":"rtl","plural":{"zero":"n = 0","one":"n = 1","two":"n = 2",)"
+      R"("few":"n % 100 = 3..10","many":"n % 100 = 11..99"},"messages":{"labs":{"zero":"Z","one":"O","two":"T",)"
+      R"("few":"F","many":"M","other":"X"}}})");
+  REQUIRE(words);
+  std::string forms;
+  for (const std::uint64_t n : {0, 1, 2, 3, 10, 11, 99, 100, 103}) {
+    forms += words->text(message::labs, arguments().number(slot::n, n));
+  }
+  CHECK(forms == "ZOTFFMMXF");
+  CHECK(words->direction() == "rtl");
+}
+
+TEST_CASE("what a catalog lacks is said in English, by English plural rules") {
+  const auto words = catalog::parse(R"({"language":"ja","plural":{},"messages":{"panel":"P"}})");
+  REQUIRE(words);
+  CHECK(words->text(message::panel) == "P");
+  CHECK(words->text(message::readers) == "Readers");
+  CHECK(words->text(message::labs, arguments().number(slot::n, 1)) == "1 lab");
+}
+
+TEST_CASE("unknown messages and wrong kinds in a catalog do no harm") {
+  const auto words =
+      catalog::parse(R"({"language":7,"direction":"up","messages":{"nonsense":"x","panel":3}})");
+  REQUIRE(words);
+  CHECK(words->language() == "en");
+  CHECK(words->direction() == "ltr");
+  CHECK(words->text(message::panel) == "Panel");
+  CHECK_FALSE(catalog::parse("{"));
+}
+
+TEST_CASE("numbers take the language's symbols") {
+  const catalog words;
+  CHECK(words.number(0) == "0");
+  CHECK(words.number(999) == "999");
+  CHECK(words.number(1'000) == "1,000");
+  CHECK(words.number(9'007'199'254'740'991) == "9,007,199,254,740,991");
+  CHECK(words.decimal("1249.50") == "1,249.50");
+  CHECK(german().decimal("1249.50") == "1.249,50");
+}
+
+TEST_CASE("a percentage shows a tenth only where it is asked for") {
+  const catalog words;
+  CHECK(words.percent(500, false) == "50%");
+  CHECK(words.percent(504, true) == "50.4%");
+  CHECK(words.percent(0, false) == "0%");
+  CHECK(words.percent(1000, false) == "100%");
+  CHECK(german().percent(504, true) == "50,4\u00a0%");
+}
+
+TEST_CASE("a day is written out") {
+  CHECK(catalog().day({2026, 11, 25}) == "25 November 2026");
+  CHECK(catalog().day({2026, 1, 1}) == "1 January 2026");
+  CHECK(german().day({2026, 3, 9}) == "9. M\u00e4rz 2026");
+  CHECK(german().day({2026, 12, 31}) == "31. Dezember 2026");
+}
+
+TEST_CASE("names are listed with the language's words") {
+  const catalog words;
+  const std::vector<std::string_view> three = {"A", "B", "C"};
+  CHECK(marked(words, message::formerly, arguments().names(slot::text, three)) ==
+        "formerly [A], [B] and [C]");
+  CHECK(marked(german(), message::formerly, arguments().names(slot::text, {"A", "B"})) ==
+        "fr\u00fcher [A] und [B]");
+  CHECK(marked(words, message::formerly, arguments().names(slot::text, {})) == "formerly ");
+}
+
+TEST_CASE("no message holds markup") {
+  for (const auto& one : english) {
+    CHECK(one.other.find_first_of("<>&") == std::string_view::npos);
+    CHECK(one.one.find_first_of("<>&") == std::string_view::npos);
+  }
+}
