@@ -9,6 +9,7 @@
 // "other": "..."}}}. A message it lacks is said in English.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -48,11 +49,9 @@ bool plural_rule_holds(std::string_view rule, std::uint64_t number);
 // Where a sentence goes, piece by piece: our own words apart from foreign text.
 class sentence_sink {
  public:
+  virtual ~sentence_sink() = default;
   virtual void ours(std::string_view words) = 0;
   virtual void foreign(std::string_view text, bool strong) = 0;  // strong: what the sentence is about
-
- protected:
-  ~sentence_sink() = default;
 };
 
 // What may stand for {slot} in a pattern.
@@ -89,8 +88,8 @@ class catalog {
  public:
   catalog();  // English
   ~catalog();
-  catalog(catalog&&);
-  catalog& operator=(catalog&&);
+  catalog(catalog&&) noexcept;
+  catalog& operator=(catalog&&) noexcept;
 
   // A catalog's JSON text.
   static result<catalog, finding> parse(std::string_view text);
@@ -122,7 +121,7 @@ class catalog {
   std::string decimal_ = ".";
   std::string group_ = ",";
   std::string percent_ = "{n}%";
-  std::string rules_[5];               // by plural category; other needs none
+  std::array<std::string, 5> rules_;   // by plural category; other needs none
   std::vector<std::string> patterns_;  // by message; forms of a plural are marked as in english.cpp
 };
 

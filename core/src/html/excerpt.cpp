@@ -39,7 +39,7 @@ bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) !
 }  // namespace
 
 std::string first_sentence(std::string_view given, std::size_t limit) {
-  const std::string text = on_one_line(given);
+  std::string text = on_one_line(given);
   std::size_t points = 0;
   std::size_t last_space = 0;  // a byte offset that leaves room for the ellipsis
   std::size_t hard_cut = 0;

@@ -17,7 +17,7 @@ namespace faceoff {
 
 struct page final : html_writer, sentence_sink {
   explicit page(const html_input& input);
-  ~page();
+  ~page() override;
 
   const html_input& in;
   const comparison& doc;

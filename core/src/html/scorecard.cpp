@@ -34,6 +34,7 @@ void preference(page& p, contender_index contender, const std::vector<reviewer_i
   if (who.empty()) return p.say(message::nobody_prefers);
   if (who.size() > 4) return p.say(message::many_prefer);
   std::vector<std::string_view> names;
+  names.reserve(who.size());
   for (const reviewer_index one : who) names.push_back(p.doc.reviewers[one].name);
   p.with.names(slot::text, names);
   p.say(message::list_prefers);

@@ -33,8 +33,9 @@ void share_word(page& p, slot where, bool ship) {
   if (p.same_language && !own.empty()) p.with.ours(where, own);
 }
 
+// Rounded half up.
 std::string whole_percent(const page& p, double fraction) {
-  return p.words.percent(static_cast<std::uint32_t>(fraction * 100 + 0.5) * 10, false);
+  return p.words.percent((static_cast<std::uint32_t>(fraction * 200) + 1) / 2 * 10, false);
 }
 
 void how_sure(page& p, std::size_t contender, const community_reading& reading) {

@@ -41,8 +41,8 @@ catalog::catalog() {
 }
 
 catalog::~catalog() = default;
-catalog::catalog(catalog&&) = default;
-catalog& catalog::operator=(catalog&&) = default;
+catalog::catalog(catalog&&) noexcept = default;
+catalog& catalog::operator=(catalog&&) noexcept = default;
 
 result<catalog, finding> catalog::parse(std::string_view text) {
   auto tree = json::parse(text, {limits::catalog_bytes, 4, limits::values});
