@@ -1,3 +1,4 @@
+#define ZLIB_CONST  // next_in is const then
 #include <brotli/encode.h>
 #include <zlib.h>
 
@@ -23,7 +24,7 @@ std::string compress_gzip(std::string_view bytes, int quality) {
     return {};
   }
   std::string out(deflateBound(&stream, bytes.size()), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.next_in = reinterpret_cast<const Bytef*>(bytes.data());
   stream.avail_in = static_cast<uInt>(bytes.size());
   stream.next_out = reinterpret_cast<Bytef*>(out.data());
   stream.avail_out = static_cast<uInt>(out.size());
