@@ -131,7 +131,9 @@ const tests = {
       client.socket.once("data", () => client.socket.resetAndDestroy());
     }
     const [head, body] = ballotText(host.tally);
-    for (let i = 0; i < 50; ++i) new Client(host.port).send(head + body).socket.end();
+    const halfClosed = Array.from({ length: 50 }, () => new Client(host.port).send(head + body));
+    for (const client of halfClosed) client.socket.end();
+    for (const client of halfClosed) assert.match(await client.whole(), /"state":"counted"\}\}$/);
     assert.equal((await exchange(`${host.site}/votes/ink-vs-chalk`)).status, 200);
   },
   async "voters who leave with their answer, many at once, leave nothing behind"(host) {
