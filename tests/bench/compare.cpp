@@ -86,7 +86,10 @@ void escape_text(benchmark::State& state) {
 void say_sentence(benchmark::State& state) {
   const catalog words;
   arguments with;
-  with.foreign(slot::name, "Tarn").foreign(slot::other, "Lumen").number(slot::n, 2).number(slot::of, 4);
+  with.foreign(slot::name, std::string("Tarn"))
+      .foreign(slot::other, std::string("Lumen"))
+      .number(slot::n, 2)
+      .number(slot::of, 4);
   for (auto _ : state) benchmark::DoNotOptimize(words.text(message::dominance, with));
 }
 

@@ -29,11 +29,13 @@ class html_writer {
   ~html_writer();
   bool bare() const { return bare_; }
 
-  // class_name is a literal of ours, so it is a pointer; null: none.
+  // class_name is a literal of ours, so it is a pointer; null: none. Overloads are for size: on WebAssembly a
+  // view by value costs twenty bytes a call, a pointer four.
   html_writer& open(tag name, const char* class_name = nullptr);
   // Of the element just opened.
   html_writer& set(attribute name, std::string_view value);
   html_writer& set(attribute name, const char* value);
+  html_writer& set(attribute name, const std::string& value);
   html_writer& set(address name, const safe_url& value);
   html_writer& text(std::string_view content);
   html_writer& text(const std::string& content);
@@ -41,7 +43,7 @@ class html_writer {
   html_writer& close();
   void close(int count);
   // open, text, close.
-  html_writer& element(tag name, const char* class_name, std::string_view content);
+  html_writer& element(tag name, const char* class_name, const std::string& content);
 
   // Everything written, with what is still open closed.
   std::string take();

@@ -64,8 +64,10 @@ class arguments {
   ~arguments();
 
   arguments& foreign(slot where, std::string_view text);
-  arguments& strong(slot where, std::string_view text);
+  arguments& foreign(slot where, const std::string& text);
+  arguments& strong(slot where, const std::string& text);
   arguments& ours(slot where, std::string_view text);  // our own words, already worded
+  arguments& ours(slot where, const std::string& text);
   arguments& number(slot where, std::uint64_t value);  // {n} chooses the plural form
   arguments& phrase(slot where, message key);          // said with these same arguments; not into itself
   arguments& names(slot where, const std::vector<std::string_view>& list);  // foreign: "a, b and c"

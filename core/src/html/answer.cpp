@@ -100,22 +100,30 @@ bool doubts_release(const note& is) {
 
 // Reasons first, then caveats. The first two bullets stand in the box; then, a third one at most, what makes
 // a release doubtful. A fact joins the bullet that is already about its contender.
-std::vector<note> collect(const page& p) {
-  std::vector<note> notes;
-  for (const reason_item& why : p.in.reading.reasons) notes.push_back(note_of(p, why));
-  const std::size_t reasons = notes.size();
-  for (const caveat_item& mind : p.in.reading.caveats) notes.push_back(note_of(p, mind));
-  std::size_t in_box = 0;
-  for (std::size_t i = 0; i < notes.size(); i++) {
-    note& is = notes[i];
-    std::size_t first = 0;
-    while (first < i && !(is.subject && notes[first].subject == is.subject)) first++;
-    is.starts = first == i;
-    is.shown = is.starts ? (i < reasons ? in_box < 2 : in_box < 3 && doubts_release(is)) : notes[first].shown;
-    if (is.starts && is.shown) in_box++;
+struct note_list {
+  note notes[100];  // more than eight contenders can give: seven facts each, and the sentences
+  std::size_t count = 0;
+
+  explicit note_list(const page& p) {
+    for (const reason_item& why : p.in.reading.reasons) add(note_of(p, why));
+    const std::size_t reasons = count;
+    for (const caveat_item& mind : p.in.reading.caveats) add(note_of(p, mind));
+    std::size_t in_box = 0;
+    for (std::size_t i = 0; i < count; i++) {
+      note& is = notes[i];
+      std::size_t first = 0;
+      while (first < i && !(is.subject && notes[first].subject == is.subject)) first++;
+      is.starts = first == i;
+      is.shown =
+          is.starts ? (i < reasons ? in_box < 2 : in_box < 3 && doubts_release(is)) : notes[first].shown;
+      if (is.starts && is.shown) in_box++;
+    }
   }
-  return notes;
-}
+
+  void add(const note& is) {
+    if (count < std::size(notes)) notes[count++] = is;
+  }
+};
 
 void say_note(page& p, const note& is) {
   if (is.contender) p.name(*is.contender);
@@ -123,14 +131,14 @@ void say_note(page& p, const note& is) {
   p.numbers(is.count, is.of).say(is.key);
 }
 
-void write_facts_about(page& p, const std::vector<note>& list, std::size_t first) {
-  p.name(*list[first].subject).say(message::named);
-  for (std::size_t i = first; i < list.size(); i++) {
-    const note& is = list[i];
-    if (is.subject != list[first].subject) continue;
+void write_facts_about(page& p, const note_list& list, std::size_t first) {
+  p.name(*list.notes[first].subject).say(message::named);
+  for (std::size_t i = first; i < list.count; i++) {
+    const note& is = list.notes[i];
+    if (is.subject != list.notes[first].subject) continue;
     bool said = false;
     for (std::size_t before = first; before < i; before++) {
-      said |= list[before].subject == is.subject && list[before].key == is.key;
+      said |= list.notes[before].subject == is.subject && list.notes[before].key == is.key;
     }
     if (said) continue;
     if (i > first) p.text("; ");
@@ -139,18 +147,18 @@ void write_facts_about(page& p, const std::vector<note>& list, std::size_t first
   p.text(".");
 }
 
-void write_bullets(page& p, const std::vector<note>& list, bool shown) {
+void write_bullets(page& p, const note_list& list, bool shown) {
   bool any = false;
-  for (std::size_t i = 0; i < list.size(); i++) {
-    if (list[i].shown != shown || !list[i].starts) continue;
+  for (std::size_t i = 0; i < list.count; i++) {
+    if (list.notes[i].shown != shown || !list.notes[i].starts) continue;
     if (!any && !shown) p.say_in(tag::p, "lead", message::keep_in_mind);
     if (!any) p.open(tag::ul);
     any = true;
     p.open(tag::li);
-    if (list[i].subject) {
+    if (list.notes[i].subject) {
       write_facts_about(p, list, i);
     } else {
-      say_note(p, list[i]);
+      say_note(p, list.notes[i]);
     }
     p.close();
   }
@@ -223,16 +231,16 @@ void write_answer(page& p) {
     p.say(p.in.reading.differs_from_our_pick ? message::differs : message::agrees);
   }
   p.close();
-  write_bullets(p, collect(p), true);
+  write_bullets(p, note_list(p), true);
   p.close();
 }
 
 void write_answer_details(page& p) {
   if (p.in.reading.outcome == outcome::no_panel) return;
-  const std::vector<note> list = collect(p);
+  const note_list list(p);
   const auto& changes = p.in.reading.changes;
   bool hidden = false;
-  for (const note& is : list) hidden |= !is.shown;
+  for (std::size_t i = 0; i < list.count; i++) hidden |= !list.notes[i].shown;
   if (!hidden && changes.empty()) return;
   p.open(tag::details, "more").set(attribute::data_fold, "-answer");
   p.identify("more");

@@ -60,15 +60,21 @@ void page::ours(std::string_view content) { text(content); }
 
 void page::foreign(std::string_view content, bool strong) {
   if (strong) open(tag::strong);
-  inline_text(content);
+  isolated(content);
   if (strong) close();
 }
 
 void page::identify(const char* part) { set(attribute::id, prefix + part); }
 
 void page::identify(const char* part, const std::string& of, const char* call) {
-  std::string id = prefix + part + "-" + of;
-  if (call) (id += '-') += call;
+  std::string id = prefix;
+  id += part;
+  id += '-';
+  id += of;
+  if (call) {
+    id += '-';
+    id += call;
+  }
   set(attribute::id, id);
 }
 
@@ -82,20 +88,22 @@ void page::with_code(std::string_view content) {
     const std::size_t end = start == content.npos ? start : content.find('`', start + 1);
     if (end == content.npos) break;
     text(content.substr(0, start));
-    element(tag::code, nullptr, content.substr(start + 1, end - start - 1));
+    open(tag::code).text(content.substr(start + 1, end - start - 1)).close();
     content.remove_prefix(end + 1);
   }
   text(content);
 }
 
-void page::inline_text(std::string_view content) {
+void page::inline_text(const std::string& content) { isolated(content); }
+
+void page::isolated(std::string_view content) {
   open(tag::bdi);
   foreign_language();
   with_code(content);
   close();
 }
 
-void page::block(tag name, const char* class_name, std::string_view content) {
+void page::block(tag name, const char* class_name, const std::string& content) {
   if (content.empty()) return;
   open(name, class_name).set(attribute::dir, "auto");
   foreign_language();
@@ -129,7 +137,7 @@ void page::bullet_list(message heading, const std::vector<std::string>& items) {
 }
 
 // No reference is no link, though an empty one would resolve to the document itself.
-std::optional<safe_url> page::address_of(std::string_view url) const {
+std::optional<safe_url> page::address_of(const std::string& url) const {
   return url.empty() ? std::nullopt : resolve_url(url, in.base_url);
 }
 
@@ -238,7 +246,7 @@ void page::segments(std::uint64_t ship, std::uint64_t of) {
   close();
 }
 
-void page::dash() { element(tag::span, "none", "\u2014"); }
+void page::dash() { open(tag::span, "none").text("\u2014").close(); }
 
 void page::nothing(message why) {
   open(tag::span, "none").open(tag::span, "dash").set(attribute::aria_hidden, "true").text("\u2014 ").close();

@@ -45,13 +45,13 @@ struct page final : html_writer, sentence_sink {
   void identify(const char* part, const std::string& of, const char* call = nullptr);
 
   // Foreign text: inline (isolated, backticks as code); as one block; as paragraphs; as a list if not empty.
-  void inline_text(std::string_view content);
-  void block(tag name, const char* class_name, std::string_view content);
+  void inline_text(const std::string& content);
+  void block(tag name, const char* class_name, const std::string& content);
   void paragraphs(const std::string& content);
   void bullet_list(message heading, const std::vector<std::string>& items);
 
   // A link where the address is allowed, else its text alone. kind says whether it is paid.
-  std::optional<safe_url> address_of(std::string_view url) const;
+  std::optional<safe_url> address_of(const std::string& url) const;
   void link(const std::string& url, message content);
   void link(const std::string& url, const std::string& content, link_kind kind = link_kind::unset);
   void time_of(message key, const date& day);  // key says {text}; nothing if the day is not given
@@ -76,6 +76,7 @@ struct page final : html_writer, sentence_sink {
   void foreign(std::string_view content, bool strong) override;
 
  private:
+  void isolated(std::string_view content);
   void foreign_language();
   void with_code(std::string_view content);
   void svg(const char* class_name, const std::string& width);

@@ -90,6 +90,10 @@ html_writer& html_writer::set(attribute name, const char* value) {
   return set(name, std::string_view(value));
 }
 
+html_writer& html_writer::set(attribute name, const std::string& value) {
+  return set(name, std::string_view(value));
+}
+
 html_writer& html_writer::set(address name, const safe_url& value) {
   write_attribute(nth(addresses, unsigned(name)), value.text());
   return *this;
@@ -121,7 +125,7 @@ html_writer& html_writer::close() {
   return *this;
 }
 
-html_writer& html_writer::element(tag name, const char* class_name, std::string_view content) {
+html_writer& html_writer::element(tag name, const char* class_name, const std::string& content) {
   return open(name, class_name).text(content).close();
 }
 

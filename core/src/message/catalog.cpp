@@ -24,15 +24,6 @@ std::string marked_forms(const json::value& forms) {
   return out;
 }
 
-// The message named so, looked for from `from` on, since catalogs mostly keep our order; message_count: none.
-std::size_t find_message(std::string_view name, std::size_t from) {
-  for (std::size_t i = 0; i < message_count; i++) {
-    const std::size_t at = (from + i) % message_count;
-    if (name_of(message(at)) == name) return at;
-  }
-  return message_count;
-}
-
 }  // namespace
 
 catalog::catalog() {
@@ -67,12 +58,10 @@ void catalog::read(const json::value& tree) {
   }
   const json::value* messages = tree.find("messages");
   if (!messages) return;
-  std::size_t next = 0;
   for (const json::value& given : messages->items) {
-    const std::size_t at = find_message(given.key, next);
+    const std::size_t at = message_named(given.key);
     if (at == message_count) continue;
     patterns_[at] = given.type == json::kind::object ? marked_forms(given) : given.text;
-    next = at + 1;
   }
 }
 

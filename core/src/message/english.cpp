@@ -1,5 +1,6 @@
-// English, compiled in, and the names of all messages: two long literals instead of arrays of pointers, which
-// would cost relocation and data in WebAssembly.
+// English, compiled in: one long literal instead of an array of pointers, which would cost data in
+// WebAssembly. Names are known there by 16 bits each; the names themselves would be a kilobyte of a budget
+// of 45.
 #include "english.hpp"
 
 #include <array>
@@ -38,7 +39,40 @@ constexpr std::array<std::uint16_t, message_count> starts(const char (&text)[siz
 constexpr auto pattern_starts = starts(patterns);
 constexpr auto key_starts = starts(keys);
 
+// FNV-1a's constants, folded to 16 bits; distinct for all our names, as is checked below.
+constexpr std::uint16_t folded(std::string_view name) {
+  std::uint32_t hash = 2166136261;
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619;
+  return static_cast<std::uint16_t>(hash ^ (hash >> 15));
+}
+
+constexpr std::array<std::uint16_t, message_count> fold_names() {
+  std::array<std::uint16_t, message_count> all{};
+  for (std::size_t i = 0; i < message_count; i++) all[i] = folded(keys + key_starts[i]);
+  return all;
+}
+
+constexpr auto folded_names = fold_names();
+
+constexpr bool distinct(const std::array<std::uint16_t, message_count>& all) {
+  for (std::size_t i = 0; i < all.size(); i++) {
+    for (std::size_t j = 0; j < i; j++) {
+      if (all[i] == all[j]) return false;
+    }
+  }
+  return true;
+}
+
+static_assert(distinct(folded_names));
+
 }  // namespace
+
+std::size_t message_named(std::string_view name) {
+  const std::uint16_t wanted = folded(name);
+  std::size_t at = 0;
+  while (at < message_count && folded_names[at] != wanted) at++;
+  return at;
+}
 
 std::string_view english_pattern(message key) { return patterns + pattern_starts[std::size_t(key)]; }
 

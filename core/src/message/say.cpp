@@ -42,7 +42,15 @@ arguments& arguments::foreign(slot where, std::string_view text) {
   return *this;
 }
 
-arguments& arguments::strong(slot where, std::string_view text) {
+arguments& arguments::ours(slot where, const std::string& text) {
+  return ours(where, std::string_view(text));
+}
+
+arguments& arguments::foreign(slot where, const std::string& text) {
+  return foreign(where, std::string_view(text));
+}
+
+arguments& arguments::strong(slot where, const std::string& text) {
   ours(where, text).entries_[std::size_t(where)].is = kind::strong;
   return *this;
 }
@@ -133,12 +141,15 @@ std::string catalog::decimal(std::string_view digits) const {
 std::string catalog::number(std::uint64_t value) const { return decimal(std::to_string(value)); }
 
 std::string catalog::percent(std::uint32_t tenths, bool one_decimal) const {
-  std::string digits = std::to_string(tenths);
-  digits.insert(digits.size() - 1, digits.size() == 1 ? "0." : ".");
-  if (!one_decimal) digits.resize(digits.size() - 2);
-  std::string out = percent_;
-  const std::size_t at = out.find("{n}");
-  return at == out.npos ? digits : out.replace(at, 3, decimal(digits));
+  std::string out = std::to_string(tenths / 10);
+  if (one_decimal) {
+    out += decimal_;
+    out += static_cast<char>('0' + tenths % 10);
+  }
+  // The pattern's text before and after {n}.
+  const std::size_t at = percent_.find("{n}");
+  if (at == percent_.npos) return out;
+  return percent_.substr(0, at) + out + percent_.substr(at + 3);
 }
 
 std::string catalog::day(const date& when) const {
