@@ -8,6 +8,7 @@
 #include "faceoff/digest.hpp"
 #include "faceoff/json.hpp"
 #include "faceoff/limits.hpp"
+#include "faceoff/list.hpp"
 #include "faceoff/tally.hpp"
 #include "faceoff/url.hpp"
 #include "finding_text.hpp"
@@ -28,7 +29,7 @@ struct source {
   parsed_document one;
 };
 
-void tell(const std::string& name, const std::string& text, const std::vector<finding>& findings) {
+void tell(const std::string& name, const std::string& text, const faceoff::list<finding>& findings) {
   for (const finding& found : findings) {
     const std::string lines = finding_text(name, text, found, stderr);
     std::fwrite(lines.data(), 1, lines.size(), stderr);

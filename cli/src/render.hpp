@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "exit_code.hpp"
+#include "faceoff/list.hpp"
 #include "faceoff/model.hpp"
 
 namespace faceoff::cli {
@@ -26,7 +27,7 @@ struct render_options {
   std::string script;    // html: the widget's URL
   std::string widget;    // html: folder with faceoff.wasm, for its preload link; "" no such link
   std::string title;     // feed: its title; "" the first document's publisher
-  std::vector<limit_code> deal_breakers;
+  faceoff::list<limit_code> deal_breakers;
 };
 
 exit_code render(const render_options& options);

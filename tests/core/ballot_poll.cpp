@@ -8,7 +8,7 @@ using namespace faceoff;
 
 namespace {
 
-comparison document(std::vector<std::pair<std::string, std::string>> contenders) {
+comparison document(list<std::pair<std::string, std::string>> contenders) {
   comparison out;
   out.id = "ink-vs-chalk";
   for (auto& [id, name] : contenders) {
@@ -28,7 +28,7 @@ TEST_CASE("a poll is bound to the oldest id and names its contenders in byte ord
   CHECK(asked.comparison == "ink-vs-chalk");
   CHECK(asked.first_id == "pens");
   CHECK(asked.mode == poll_mode::verdicts);
-  CHECK(asked.contenders == std::vector<std::string>{"chalk", "ink"});
+  CHECK(asked.contenders == list<std::string>{"chalk", "ink"});
   CHECK(poll_of(document({{"a", "A"}, {"b", "B"}})).first_id == "ink-vs-chalk");
 }
 
@@ -55,13 +55,12 @@ TEST_CASE("contender order, a rename that is owned up to and everything else lea
 
 TEST_CASE("another name, contender or mode is another definition") {
   const comparison first = document({{"ink", "Ink"}, {"chalk", "Chalk"}});
-  std::vector<hash256> seen = {
-      poll_of(first).definition,
-      poll_of(document({{"ink", "Ink Pro"}, {"chalk", "Chalk"}})).definition,
-      poll_of(document({{"ink", "Chalk"}, {"chalk", "Ink"}})).definition,
-      poll_of(document({{"ink2", "Ink"}, {"chalk", "Chalk"}})).definition,
-      poll_of(document({{"inkI", "nk"}, {"chalk", "Chalk"}})).definition,
-      poll_of(document({{"ink", "Ink"}, {"chalk", "Chalk"}, {"wax", "Wax"}})).definition};
+  list<hash256> seen = {poll_of(first).definition,
+                        poll_of(document({{"ink", "Ink Pro"}, {"chalk", "Chalk"}})).definition,
+                        poll_of(document({{"ink", "Chalk"}, {"chalk", "Ink"}})).definition,
+                        poll_of(document({{"ink2", "Ink"}, {"chalk", "Chalk"}})).definition,
+                        poll_of(document({{"inkI", "nk"}, {"chalk", "Chalk"}})).definition,
+                        poll_of(document({{"ink", "Ink"}, {"chalk", "Chalk"}, {"wax", "Wax"}})).definition};
   comparison pick = first;
   pick.poll.mode = poll_mode::pick;
   seen.push_back(poll_of(pick).definition);

@@ -40,8 +40,7 @@ TEST_CASE("a posted ballot is read and its calls are put in order") {
   CHECK(read->key == key);
   CHECK(read->ballot.rev == 3);
   CHECK(read->ballot.definition == asked.definition);
-  CHECK(read->ballot.calls ==
-        std::vector<contender_call>{{"chalk", call_code::ship}, {"ink", call_code::skip}});
+  CHECK(read->ballot.calls == list<contender_call>{{"chalk", call_code::ship}, {"ink", call_code::skip}});
   CHECK(read->ballot.pick == "");
 }
 

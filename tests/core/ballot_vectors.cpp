@@ -80,13 +80,13 @@ TEST_CASE("reader keys and pseudonyms are those of the published vectors") {
 
 TEST_CASE("contents and their order are those of the published vectors") {
   const json::value all = vectors();
-  std::vector<ballot> ballots;
+  list<ballot> ballots;
   for (const json::value& each : all.find("ballots")->items) {
     ballots.push_back(ballot_of(each));
     CHECK(to_hex(content_hash(ballots.back())) == text_of(each, "content"));
   }
   REQUIRE(ballots.size() == 7);
-  std::vector<std::size_t> order(ballots.size());
+  list<std::size_t> order(ballots.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
     const ballot &a = ballots[left], &b = ballots[right];

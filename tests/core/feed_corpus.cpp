@@ -19,7 +19,7 @@ std::string file(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-std::multiset<std::string> told(const std::vector<faceoff::finding>& findings) {
+std::multiset<std::string> told(const faceoff::list<faceoff::finding>& findings) {
   std::multiset<std::string> all;
   for (const faceoff::finding& found : findings) {
     all.insert(std::string(faceoff::rule_id(found.what)) + " " + found.pointer);

@@ -176,7 +176,7 @@ TEST_CASE("a day is written out") {
 
 TEST_CASE("names are listed with the language's words") {
   const catalog words;
-  const std::vector<std::string_view> three = {"A", "B", "C"};
+  const list<std::string_view> three = {"A", "B", "C"};
   CHECK(marked(words, message::formerly, arguments().names(slot::text, three)) ==
         "formerly [A], [B] and [C]");
   CHECK(marked(german(), message::formerly, arguments().names(slot::text, {"A", "B"})) ==

@@ -2,7 +2,6 @@
 
 #include <charconv>
 #include <string>
-#include <vector>
 
 #include "cldr_plurals.hpp"
 #include "faceoff/message.hpp"
@@ -18,8 +17,8 @@ std::uint64_t number_of(std::string_view digits) {
 }
 
 // "0 2~4 100" is 0, 2, 3, 4, 100.
-std::vector<std::uint64_t> samples_of(std::string_view text) {
-  std::vector<std::uint64_t> all;
+faceoff::list<std::uint64_t> samples_of(std::string_view text) {
+  faceoff::list<std::uint64_t> all;
   while (!text.empty()) {
     const std::string_view word = text.substr(0, text.find(' '));
     text.remove_prefix(std::min(text.size(), word.size() + 1));

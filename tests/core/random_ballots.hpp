@@ -4,7 +4,6 @@
 
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "faceoff/ballot.hpp"
 
@@ -24,7 +23,7 @@ class dice {
   bool one_in(std::size_t count) { return below(count) == 0; }
 
   template <class Item>
-  void shuffle(std::vector<Item>& items) {
+  void shuffle(list<Item>& items) {
     for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(i)]);
   }
 
@@ -32,7 +31,7 @@ class dice {
   std::uint64_t state_;
 };
 
-inline poll poll_with(poll_mode mode, std::vector<std::string> sorted_contenders, std::string_view name) {
+inline poll poll_with(poll_mode mode, list<std::string> sorted_contenders, std::string_view name) {
   poll out;
   out.comparison = out.first_id = "ink-vs-chalk";
   out.mode = mode;

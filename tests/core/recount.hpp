@@ -6,13 +6,12 @@
 #include <map>
 #include <string>
 #include <tuple>
-#include <vector>
 
 #include "faceoff/tally.hpp"
 
 namespace faceoff::test {
 
-using ballots_of_voter = std::vector<ballot>;  // in any order, with repetitions
+using ballots_of_voter = list<ballot>;  // in any order, with repetitions
 
 inline bool earlier(const ballot& one, const ballot& other) {
   return std::make_tuple(one.rev, content_hash(one)) < std::make_tuple(other.rev, content_hash(other));
@@ -77,7 +76,7 @@ inline void recount_firsts(tally& sum, const ballots_of_voter& in_order) {
   }
 }
 
-inline tally recount(const poll& asked, const std::vector<ballots_of_voter>& voters) {
+inline tally recount(const poll& asked, const list<ballots_of_voter>& voters) {
   tally sum = empty_tally(asked);
   std::map<hash256, previous_tally> previous;
   for (ballots_of_voter in_order : voters) {

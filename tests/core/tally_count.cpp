@@ -13,7 +13,7 @@ const poll verdicts = poll_with(poll_mode::verdicts, {"chalk", "ink", "lead", "w
 const poll choice = poll_with(poll_mode::pick, {"chalk", "ink", "lead"}, "choice");
 const poll earlier_poll = poll_with(poll_mode::verdicts, {"chalk", "slate"}, "earlier");
 
-ballot of(const poll& asked, std::uint64_t rev, std::vector<contender_call> calls, std::string pick = "") {
+ballot of(const poll& asked, std::uint64_t rev, list<contender_call> calls, std::string pick = "") {
   ballot out;
   out.rev = rev;
   out.definition = asked.definition;
@@ -22,7 +22,7 @@ ballot of(const poll& asked, std::uint64_t rev, std::vector<contender_call> call
   return out;
 }
 
-tally counted(const poll& asked, const std::vector<ballots_of_voter>& voters) {
+tally counted(const poll& asked, const list<ballots_of_voter>& voters) {
   tally sum = empty_tally(asked);
   for (const ballots_of_voter& casts : voters) {
     voter_row row;
@@ -95,7 +95,7 @@ TEST_CASE("ballots of an earlier definition are kept apart until their reader vo
   REQUIRE(before.previous.size() == 1);
   CHECK(before.previous[0].definition == earlier_poll.definition);
   CHECK(before.previous[0].ballots == 1);
-  CHECK(before.previous[0].tallies == std::vector<contender_tally>{{"chalk", 1, 0, 0}, {"slate", 0, 1, 0}});
+  CHECK(before.previous[0].tallies == list<contender_tally>{{"chalk", 1, 0, 0}, {"slate", 0, 1, 0}});
   const tally after = counted(verdicts, {{old, of(verdicts, 2, {{"chalk", skip}})}});
   CHECK(after.previous.empty());
   CHECK(after.tallies[0].skip == 1);
@@ -113,8 +113,8 @@ TEST_CASE("random stores count like a recount of every ballot, and emptying them
   dice random(3);
   for (int round = 0; round < 300; ++round) {
     const poll& asked = random.one_in(2) ? verdicts : choice;
-    std::vector<ballots_of_voter> voters(1 + random.below(12));
-    std::vector<voter_row> rows(voters.size());
+    list<ballots_of_voter> voters(1 + random.below(12));
+    list<voter_row> rows(voters.size());
     tally sum = empty_tally(asked);
     for (int step = 0; step < 40; ++step) {
       const std::size_t who = random.below(voters.size());

@@ -141,7 +141,7 @@ TEST_CASE("every order of five ballots gives the row that the map gives") {
   ballots_of_voter casts = {calls(1, ship, skip), calls(2, skip, ship), calls(2, skip, skip), picks(1, "ink"),
                             calls(3, none, none)};
   const voter_row expected = by_map(casts);
-  std::vector<std::size_t> order = {0, 1, 2, 3, 4};
+  list<std::size_t> order = {0, 1, 2, 3, 4};
   int orders = 0;
   do {
     voter_row row;
@@ -170,7 +170,7 @@ TEST_CASE("stores that saw parts of a life merge to the whole, in any order and 
   dice random(2);
   for (int round = 0; round < 500; ++round) {
     const ballots_of_voter casts = random_life(random);
-    std::vector<voter_row> stores(1 + random.below(4));
+    list<voter_row> stores(1 + random.below(4));
     for (const ballot& cast : casts) {
       fold(stores[random.below(stores.size())], cast);
       if (random.one_in(3)) fold(stores[random.below(stores.size())], cast);

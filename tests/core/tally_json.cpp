@@ -78,8 +78,8 @@ TEST_CASE("a tally is read with everything it says") {
   CHECK(to_text(read->counted_on) == "2026-11-25");
   CHECK(read->ballots == 53);
   CHECK(read->quarantined == 2);
-  CHECK(read->tallies == std::vector<contender_tally>{{"chalk", 41, 12, 0}, {"ink", 20, 33, 0}});
-  CHECK(read->preferences == std::vector<pair_tally>{{"chalk", "ink", 18, 23, 2, 10, 22, 4}});
+  CHECK(read->tallies == list<contender_tally>{{"chalk", 41, 12, 0}, {"ink", 20, 33, 0}});
+  CHECK(read->preferences == list<pair_tally>{{"chalk", "ink", 18, 23, 2, 10, 22, 4}});
   CHECK(read->previous.empty());
   CHECK_FALSE(read->called);
   CHECK(read->ballots_url == "/votes/ink-vs-chalk");
@@ -230,7 +230,7 @@ TEST_CASE("lists in another order, and pairs the other way round, are put in ord
   REQUIRE(read);
   CHECK(read->tallies[0].contender == "chalk");
   CHECK(read->tallies[2].contender == "wax");
-  CHECK(read->preferences == std::vector<pair_tally>{{"chalk", "ink", 18, 23, 2, 10, 22, 4}});
+  CHECK(read->preferences == list<pair_tally>{{"chalk", "ink", 18, 23, 2, 10, 22, 4}});
 }
 
 TEST_CASE("a finding names line and column in the text as fetched") {

@@ -18,7 +18,7 @@ const poll asked = poll_with(poll_mode::verdicts, {"chalk", "ink", "wax"}, "aske
 const poll changed = poll_with(poll_mode::verdicts, {"chalk", "ink", "slate"}, "changed");
 const poll choice = poll_with(poll_mode::pick, {"chalk", "ink", "wax"}, "choice");
 
-ballot calls(std::uint64_t rev, std::vector<contender_call> said_now) {
+ballot calls(std::uint64_t rev, list<contender_call> said_now) {
   ballot out;
   out.rev = rev;
   out.definition = asked.definition;
@@ -82,7 +82,7 @@ tally expected(const moment& then, const ballots_of_voter& own, bool firsts = tr
   if (own.empty() || own.back().definition != then.asks->definition) return then.snapshot;
   std::map<int, ballots_of_voter> all = then.received;
   for (const ballot& cast : own) all[device].push_back(cast);
-  std::vector<ballots_of_voter> voters;
+  list<ballots_of_voter> voters;
   for (const auto& [reader, casts] : all) voters.push_back(casts);
   tally out = recount(*then.asks, voters);
   for (std::size_t i = 0; i < out.preferences.size() && !firsts; ++i) {

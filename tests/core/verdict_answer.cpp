@@ -100,7 +100,7 @@ TEST_CASE("an unreleased one is never picked, but told what would hold if it wer
   set_status(document, 0, status_code::unconfirmed);
   answer given = decide(document, {}, {});
   CHECK(caveats_of(document, given) == lines{"unconfirmed c0", "would_lead c0"});
-  CHECK(changes_of(document, given).at(0) == "release_confirmed c0 -> pick c0");
+  CHECK(changes_of(document, given)[0] == "release_confirmed c0 -> pick c0");
   set_status(document, 0, status_code::announced);
   given = decide(document, {}, {});
   CHECK(caveats_of(document, given) == lines{"announced c0", "would_lead c0"});
@@ -135,7 +135,7 @@ TEST_CASE("all unconfirmed: neither, and each is told what it would be if it alo
         lines{"other_not_released c0", "other_not_released c1", "other_below_half c1 1/3"});
   CHECK(caveats_of(document, given) ==
         lines{"unconfirmed c0", "would_lead c0", "unconfirmed c1", "would_not_change c1"});
-  CHECK(changes_of(document, given).at(0) == "release_confirmed c0 -> pick c0");
+  CHECK(changes_of(document, given)[0] == "release_confirmed c0 -> pick c0");
 }
 
 TEST_CASE("a lone eligible one preferred by fewer leans on its own share, and the other would lead") {
@@ -180,8 +180,8 @@ TEST_CASE("a limit that matters makes a pick conditional and says whom to take w
   CHECK(caveats_of(document, decide(document, {limit_code::seats}, {})) ==
         lines{"limited c0 non_commercial"});
   const lines changes = changes_of(document, given);
-  CHECK(changes.at(0) == "limit_lifted c0 non_commercial -> pick c0");
-  CHECK(changes.at(1) == "limit_matters non_commercial -> lean c1");
+  CHECK(changes[0] == "limit_lifted c0 non_commercial -> pick c0");
+  CHECK(changes[1] == "limit_matters non_commercial -> lean c1");
 }
 
 TEST_CASE("a limit speaks against another only where the answer's own contender has it not") {
@@ -221,7 +221,7 @@ TEST_CASE("who may not sell is barred by a deal breaker on research use alone on
   comparison document = clear_pair();
   add_limit(document.contenders[0], limit_code::research_only);
   CHECK(said(document, {limit_code::non_commercial}) == "neither");
-  CHECK(reasons_of(document, decide(document, {limit_code::non_commercial}, {})).at(0) ==
+  CHECK(reasons_of(document, decide(document, {limit_code::non_commercial}, {}))[0] ==
         "other_limited c0 research_only");
   document.contenders[0].limits[0].code = limit_code::non_commercial;
   CHECK(said(document, {limit_code::research_only}) == "pick c0");

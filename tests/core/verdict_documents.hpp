@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "faceoff/verdict.hpp"
 
@@ -19,8 +18,8 @@ inline verdict_code verdict_named(const std::string& word) {
   return verdict_code::unset;  // "-": did not review
 }
 
-inline std::vector<std::string> words_of(const std::string& line) {
-  std::vector<std::string> words;
+inline list<std::string> words_of(const std::string& line) {
+  list<std::string> words;
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t end = std::min(line.find(' ', at), line.size());
     if (end > at) words.push_back(line.substr(at, end - at));
@@ -43,14 +42,14 @@ inline comparison contenders(std::size_t count) {
 }
 
 // A line per reviewer (humans r0, r1, ...), a word per contender: ship, mixed, skip, abstain or "-".
-inline comparison panel_of(const std::vector<std::string>& lines) {
-  comparison document = contenders(words_of(lines.at(0)).size());
+inline comparison panel_of(const list<std::string>& lines) {
+  comparison document = contenders(words_of(lines[0]).size());
   for (std::size_t row = 0; row < lines.size(); ++row) {
     reviewer speaker;
     speaker.id = "r" + std::to_string(row);
     speaker.kind = reviewer_kind::human;
     document.reviewers.push_back(speaker);
-    const std::vector<std::string> words = words_of(lines[row]);
+    const list<std::string> words = words_of(lines[row]);
     for (std::size_t column = 0; column < words.size(); ++column) {
       review given;
       given.reviewer = static_cast<std::uint8_t>(row);
@@ -93,8 +92,8 @@ inline std::string coded(limit_code code) {
   return code == limit_code::unset ? std::string() : " " + std::string(name_of(code));
 }
 
-inline std::vector<std::string> reasons_of(const comparison& document, const answer& given) {
-  std::vector<std::string> lines;
+inline list<std::string> reasons_of(const comparison& document, const answer& given) {
+  list<std::string> lines;
   for (const reason_item& item : given.reasons) {
     std::string line(name_of(item.what));
     line += at(document, item.contender) + at(document, item.other) + coded(item.limit);
@@ -107,15 +106,15 @@ inline std::vector<std::string> reasons_of(const comparison& document, const ans
   return lines;
 }
 
-inline std::vector<std::string> caveats_of(const comparison& document, const answer& given) {
-  std::vector<std::string> lines;
+inline list<std::string> caveats_of(const comparison& document, const answer& given) {
+  list<std::string> lines;
   for (const caveat_item& item : given.caveats)
     lines.push_back(std::string(name_of(item.what)) + at(document, item.contender) + coded(item.limit));
   return lines;
 }
 
-inline std::vector<std::string> changes_of(const comparison& document, const answer& given) {
-  std::vector<std::string> lines;
+inline list<std::string> changes_of(const comparison& document, const answer& given) {
+  list<std::string> lines;
   for (const change_item& item : given.changes) {
     std::string line(name_of(item.what));
     if (item.reviewer) line += " " + document.reviewers[*item.reviewer].id;
@@ -131,10 +130,10 @@ inline std::string said(const comparison& document, const answer& given) {
   return std::string(name_of(given.outcome)) + at(document, given.contender) + coded(given.condition) +
          (given.otherwise ? " else" + at(document, given.otherwise) : "");
 }
-inline std::string said(const comparison& document, const std::vector<limit_code>& breakers = {}) {
+inline std::string said(const comparison& document, const list<limit_code>& breakers = {}) {
   return said(document, decide(document, breakers, {}));
 }
 
-using lines = std::vector<std::string>;
+using lines = list<std::string>;
 
 }  // namespace faceoff::testing

@@ -50,7 +50,7 @@ class oracle {
     return eligible_.size() == 1 ? judge_lone(eligible_[0]) : judge_field();
   }
 
-  const std::vector<contender_index>& eligible() const { return eligible_; }
+  const list<contender_index>& eligible() const { return eligible_; }
   contender_index size() const { return static_cast<contender_index>(document_.contenders.size()); }
 
   // How many more of the reviewers but one prefer x to y.
@@ -79,7 +79,7 @@ class oracle {
   const comparison& document_;
   std::set<limit_code> breakers_, asked_;
   std::map<std::pair<std::size_t, std::size_t>, int> ranks_;
-  std::vector<contender_index> eligible_;
+  list<contender_index> eligible_;
 
   int rank(std::size_t reviewer, std::size_t of) const {
     const auto found = ranks_.find({reviewer, of});
@@ -174,7 +174,7 @@ class oracle {
 using codes = std::set<limit_code>;
 
 // Deal breakers as `decide` takes them.
-codes heard(const std::vector<limit_code>& breakers) {
+codes heard(const list<limit_code>& breakers) {
   codes said(breakers.begin(), breakers.end());
   said.erase(limit_code::unset);
   said.erase(limit_code::unknown);
@@ -214,9 +214,9 @@ comparison with_one_more(comparison document, std::uint8_t of, verdict_code verd
 
 comparison without_limit(comparison document, contender_index of, limit_code code) {
   auto& limits = document.contenders[of].limits;
-  limits.erase(
-      std::remove_if(limits.begin(), limits.end(), [&](const limit& one) { return one.code == code; }),
-      limits.end());
+  for (std::size_t i = limits.size(); i-- > 0;) {
+    if (limits[i].code == code) limits.erase(limits.begin() + i);
+  }
   return document;
 }
 
@@ -309,7 +309,7 @@ TEST_CASE("the answer agrees with counting and leaving out one by one, on 20,000
   std::map<outcome, int> seen;
   for (int round = 0; round < 20'000; ++round) {
     const comparison document = source.next(6, 8);
-    const std::vector<limit_code> breakers = source.breakers();
+    const list<limit_code> breakers = source.breakers();
     const codes said = heard(breakers);
     const answer given = decide(document, breakers, {});
     const ruling expected = ask(document, said);
@@ -359,7 +359,7 @@ TEST_CASE("what would change it is what does change it, no more and no less, on 
   document_source source(99);
   for (int round = 0; round < 1500; ++round) {
     const comparison document = source.next(4, 5);
-    const std::vector<limit_code> breakers = source.breakers();
+    const list<limit_code> breakers = source.breakers();
     const codes said = heard(breakers);
     const ruling base = ask(document, said);
     const answer given = decide(document, breakers, {});

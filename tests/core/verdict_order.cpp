@@ -13,7 +13,7 @@ namespace {
 
 constexpr date today{2026, 11, 25};
 
-using order = std::vector<std::uint8_t>;  // place -> former index
+using order = list<std::uint8_t>;  // place -> former index
 
 order identity(std::size_t size) {
   order same(size);
@@ -43,7 +43,7 @@ comparison reordered(const comparison& document, const order& contender_order, c
 
 void append_sorted(lines& all, lines some) {
   std::sort(some.begin(), some.end());
-  all.insert(all.end(), some.begin(), some.end());
+  all.append(some.begin(), some.end());
 }
 
 std::string number(std::uint64_t value) { return " " + std::to_string(value); }
@@ -61,7 +61,7 @@ lines panel_lines(const comparison& document) {
   return all;
 }
 
-std::string codes(const std::vector<limit_code>& given) {
+std::string codes(const list<limit_code>& given) {
   std::string text;
   for (const limit_code code : given) text += coded(code);
   return text;
@@ -88,7 +88,7 @@ lines price_lines(const comparison& document) {
   return all;
 }
 
-std::string names(const comparison& document, const std::vector<reviewer_index>& given) {
+std::string names(const comparison& document, const list<reviewer_index>& given) {
   lines ids;
   for (const reviewer_index index : given) ids.push_back(document.reviewers[index].id);
   std::sort(ids.begin(), ids.end());
@@ -117,7 +117,7 @@ lines split_lines(const comparison& document) {
 }
 
 // Everything the stage says, by ids; the lists of the answer in their own order.
-lines everything(const comparison& document, const std::vector<limit_code>& breakers) {
+lines everything(const comparison& document, const list<limit_code>& breakers) {
   lines all;
   append_sorted(all, panel_lines(document));
   append_sorted(all, price_lines(document));
@@ -126,7 +126,7 @@ lines everything(const comparison& document, const std::vector<limit_code>& brea
   all.push_back(said(document, given) + number(given.differs_from_our_pick));
   for (const lines& part :
        {reasons_of(document, given), caveats_of(document, given), changes_of(document, given)})
-    all.insert(all.end(), part.begin(), part.end());
+    all.append(part.begin(), part.end());
   return all;
 }
 
@@ -136,7 +136,7 @@ TEST_CASE("every order of up to five contenders, and any order of reviewers, giv
   document_source source(7);
   for (int round = 0; round < 150; ++round) {
     const comparison document = source.next(5, 6);
-    const std::vector<limit_code> breakers = source.breakers();
+    const list<limit_code> breakers = source.breakers();
     const lines expected = everything(document, breakers);
     order contender_order = identity(document.contenders.size());
     do {
@@ -150,7 +150,7 @@ TEST_CASE("shuffles of eight contenders and eight reviewers give the same readin
   document_source source(11);
   for (int round = 0; round < 60; ++round) {
     const comparison document = source.next(8, 8);
-    const std::vector<limit_code> breakers = source.breakers();
+    const list<limit_code> breakers = source.breakers();
     const lines expected = everything(document, breakers);
     for (int shuffle = 0; shuffle < 20; ++shuffle) {
       const order contender_order = source.shuffled(identity(document.contenders.size()));

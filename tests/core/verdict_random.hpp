@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <random>
 #include <string>
-#include <vector>
 
 #include "verdict_documents.hpp"
 
@@ -16,13 +15,13 @@ class document_source {
 
   unsigned below(unsigned limit) { return static_cast<unsigned>(random_() % limit); }
   template <class type>
-  type one_of(const std::vector<type>& choices) {
+  type one_of(const list<type>& choices) {
     return choices[below(static_cast<unsigned>(choices.size()))];
   }
 
   comparison next(unsigned most_contenders, unsigned most_reviewers) {
     comparison document = contenders(2 + below(most_contenders - 1));
-    const std::vector<std::string> ids = shuffled<std::string>({"d", "a", "k", "b2", "b10", "z", "c", "B"});
+    const list<std::string> ids = shuffled<std::string>({"d", "a", "k", "b2", "b10", "z", "c", "B"});
     for (std::size_t index = 0; index < document.contenders.size(); ++index) {
       document.contenders[index].id = ids[index];
       fill(document.contenders[index]);
@@ -37,14 +36,14 @@ class document_source {
     return document;
   }
 
-  std::vector<limit_code> breakers() {
-    std::vector<limit_code> said;
+  list<limit_code> breakers() {
+    list<limit_code> said;
     for (unsigned count = below(3); count > 0; --count) said.push_back(code());
     return said;
   }
 
   template <class type>
-  std::vector<type> shuffled(std::vector<type> all) {
+  list<type> shuffled(list<type> all) {
     for (std::size_t left = all.size(); left > 1; --left)
       std::swap(all[left - 1], all[below(static_cast<unsigned>(left))]);
     return all;
@@ -93,7 +92,7 @@ class document_source {
   }
 
   void add_panel(comparison& document, unsigned count) {
-    const std::vector<std::string> ids = shuffled<std::string>({"r1", "r0", "r10", "s", "a", "R", "q", "m"});
+    const list<std::string> ids = shuffled<std::string>({"r1", "r0", "r10", "s", "a", "R", "q", "m"});
     const unsigned agreeable = below(4);  // some panels ship nearly everything, so that several are eligible
     for (unsigned row = 0; row < count; ++row) {
       reviewer speaker;

@@ -9,11 +9,9 @@ using namespace faceoff::testing;
 
 namespace {
 
-contender_split column(const std::vector<std::string>& rows) {
-  return read_split(panel_of(rows)).contenders[0];
-}
+contender_split column(const list<std::string>& rows) { return read_split(panel_of(rows)).contenders[0]; }
 
-using indices = std::vector<reviewer_index>;
+using indices = list<reviewer_index>;
 
 // Above 0, 0 or below 0 as the reviewer prefers a, neither or b; none unless both are judged.
 std::optional<int> preference(const comparison& document, std::size_t reviewer, const head_to_head& pair) {
@@ -144,7 +142,7 @@ TEST_CASE("head to head agrees with counting and leaving out one by one, on 3,00
   std::mt19937 random(20261125);
   const char* const codes[] = {"ship", "ship", "skip", "mixed", "abstain", "-"};
   for (int round = 0; round < 3000; ++round) {
-    std::vector<std::string> rows(1 + random() % 7);
+    list<std::string> rows(1 + random() % 7);
     const std::size_t size = 2 + random() % 3;
     for (std::string& row : rows)
       for (std::size_t index = 0; index < size; ++index) row += std::string(codes[random() % 6]) + " ";

@@ -1,7 +1,6 @@
 #include "html_oracle.hpp"
 
 #include <algorithm>
-#include <vector>
 
 #include "faceoff/html_names.hpp"
 
@@ -118,7 +117,7 @@ class tokenizer {
   }
 
   std::string_view rest_;
-  std::vector<std::string_view> open_;
+  list<std::string_view> open_;
   std::string fault_, skeleton_;
 };
 

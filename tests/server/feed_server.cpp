@@ -75,7 +75,7 @@ struct fixture {
     REQUIRE(parsed);
     return *parsed;
   }
-  int vote(const published_poll& poll, int voter, std::uint64_t rev, std::vector<contender_call> calls) {
+  int vote(const published_poll& poll, int voter, std::uint64_t rev, list<contender_call> calls) {
     posted_ballot posted{to_base64url(voter_number(voter)), ballot_of(poll.asked, rev, std::move(calls))};
     return ask(server->port(), "POST", "/votes/" + poll.asked.comparison, write_ballot(posted)).status;
   }

@@ -35,7 +35,7 @@ published_poll poll_with(const std::string& id, const std::vector<std::string>& 
   return published_poll_of(comparison_of(id, contenders));
 }
 
-ballot ballot_of(const poll& asked, std::uint64_t rev, std::vector<contender_call> calls) {
+ballot ballot_of(const poll& asked, std::uint64_t rev, list<contender_call> calls) {
   ballot cast;
   cast.rev = rev;
   cast.definition = asked.definition;

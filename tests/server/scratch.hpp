@@ -28,7 +28,7 @@ comparison comparison_of(const std::string& id, const std::vector<std::string>& 
 published_poll poll_with(const std::string& id, const std::vector<std::string>& contenders);
 
 // calls as {"ink", ship} pairs, sorted by contender.
-ballot ballot_of(const poll& asked, std::uint64_t rev, std::vector<contender_call> calls);
+ballot ballot_of(const poll& asked, std::uint64_t rev, list<contender_call> calls);
 // A pseudonym that is some voter's.
 hash256 voter_number(int number);
 

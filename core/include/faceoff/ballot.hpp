@@ -8,9 +8,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "faceoff/digest.hpp"
+#include "faceoff/list.hpp"
 #include "faceoff/model.hpp"
 #include "faceoff/result.hpp"
 
@@ -21,7 +21,7 @@ struct poll {
   std::string comparison;                // the current id
   std::string first_id;                  // the oldest alias, else the id
   poll_mode mode = poll_mode::verdicts;  // verdicts or pick
-  std::vector<std::string> contenders;   // ids, sorted by bytes
+  list<std::string> contenders;          // ids, sorted by bytes
   hash256 definition{};
 };
 
@@ -43,8 +43,8 @@ struct contender_call {
 struct ballot {
   std::uint64_t rev = 0;  // counts from 1 on the device
   hash256 definition{};
-  std::vector<contender_call> calls;  // sorted by contender, none twice, no call_code::none
-  std::string pick;                   // contender id; "" no pick
+  list<contender_call> calls;  // sorted by contender, none twice, no call_code::none
+  std::string pick;            // contender id; "" no pick
 
   bool withdrawn() const { return calls.empty() && pick.empty(); }
   friend bool operator==(const ballot&, const ballot&) = default;

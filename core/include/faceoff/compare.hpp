@@ -8,10 +8,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "faceoff/error.hpp"
 #include "faceoff/html.hpp"
+#include "faceoff/list.hpp"
 #include "faceoff/model.hpp"
 
 namespace faceoff {
@@ -23,7 +23,7 @@ struct compare_options {
   std::string_view language;  // wanted language of our own words; "" the document's, else English
   std::string_view catalog;   // a message catalog's text for that language; "" English or a compiled-in one
   date today;                 // not given: nothing is dated
-  std::vector<limit_code> deal_breakers;
+  list<limit_code> deal_breakers;
   html_purpose purpose = html_purpose::widget;
   vote_state state = vote_state::not_voted;  // what the sync machine says: not_voted .. refused
   std::string_view refusal;                  // with `refused`: the problem code the feed gave
@@ -51,12 +51,12 @@ struct compare_request {
 //  differs_from_our_pick}, tally: {epoch, revision, ballots, counted_on} | null}
 // percent is a string as shown in English ("50%", "50.4%") or null. Ids stand for contenders and reviewers.
 struct compare_result {
-  bool usable = false;            // html and report hold a comparison
-  bool newer_format = false;      // keep the fallback and say so
-  std::vector<finding> findings;  // of the document; a bad tally or own vote is a finding too and is left out
-  std::string attachment;         // fetch this instead (a feed's item points to its document)
-  std::string report;             // JSON; "" unless usable
-  std::string html;               // "" unless usable
+  bool usable = false;        // html and report hold a comparison
+  bool newer_format = false;  // keep the fallback and say so
+  list<finding> findings;     // of the document; a bad tally or own vote is a finding too and is left out
+  std::string attachment;     // fetch this instead (a feed's item points to its document)
+  std::string report;         // JSON; "" unless usable
+  std::string html;           // "" unless usable
 };
 
 compare_result compare(const compare_request& request);

@@ -7,7 +7,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "faceoff/list.hpp"
 
 namespace faceoff {
 
@@ -31,6 +32,6 @@ std::string_view rule_id(rule what);         // stable, e.g. "json.duplicate-key
 std::string sentence(const finding& found);  // what is wrong
 std::string advice(const finding& found);    // what to do
 // Findings as a JSON array of {rule, severity, pointer, line, column, sentence, advice}.
-std::string findings_json(const std::vector<finding>& findings);
+std::string findings_json(const list<finding>& findings);
 
 }  // namespace faceoff

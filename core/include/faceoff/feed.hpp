@@ -8,9 +8,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "faceoff/error.hpp"
+#include "faceoff/list.hpp"
 #include "faceoff/model.hpp"
 
 namespace faceoff {
@@ -21,7 +21,7 @@ struct feed_options {
 };
 
 struct parsed_feed {
-  std::vector<finding> findings;
+  list<finding> findings;
   std::optional<comparison> document;  // unless a finding is an error
   std::string canonical;      // the document alone as compact JSON in its own key order (json::write)
   std::string attachment;     // the wanted item only points to a document: its URL as written

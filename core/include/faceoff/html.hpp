@@ -54,7 +54,7 @@ struct html_input {
   std::string_view base_url{};         // what the document's addresses resolve against; "" unknown
   std::string_view page_url{};         // where the widget lives, for a feed's link back; "" unknown
   std::string_view digest{};           // of the document
-  const std::vector<limit_code>* deal_breakers = nullptr;  // what the reader said matters
+  const list<limit_code>* deal_breakers = nullptr;  // what the reader said matters
   bool offline = false;  // the counts are old, or missing because they could not be fetched
 };
 

@@ -9,9 +9,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "faceoff/html_names.hpp"
+#include "faceoff/list.hpp"
 #include "faceoff/url.hpp"
 
 namespace faceoff {
@@ -54,7 +54,7 @@ class html_writer {
   void write_attribute(std::string_view name, std::string_view value);
 
   std::string out_;
-  std::vector<tag> stack_;
+  list<tag> stack_;
   bool in_start_tag_ = false;
   bool bare_;
 };

@@ -9,9 +9,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "faceoff/error.hpp"
+#include "faceoff/list.hpp"
 #include "faceoff/result.hpp"
 
 namespace faceoff::json {
@@ -26,7 +26,7 @@ struct value {
   std::uint32_t key_offset = 0;  // byte at which its key starts, for a member of an object
   std::string key;               // for a member of an object
   std::string text;              // kind::string, and the spelling of kind::other_number
-  std::vector<value> items;      // elements or members, in the text's order
+  list<value> items;             // elements or members, in the text's order
 
   // The member named so, or null. Linear: objects here are small.
   const value* find(std::string_view name) const;

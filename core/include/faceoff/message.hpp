@@ -13,10 +13,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "faceoff/error.hpp"
 #include "faceoff/json.hpp"
+#include "faceoff/list.hpp"
 #include "faceoff/message_keys.hpp"
 #include "faceoff/model.hpp"
 #include "faceoff/result.hpp"
@@ -70,7 +70,7 @@ class arguments {
   arguments& ours(slot where, const std::string& text);
   arguments& number(slot where, std::uint64_t value);  // {n} chooses the plural form
   arguments& phrase(slot where, message key);          // said with these same arguments; not into itself
-  arguments& names(slot where, const std::vector<std::string_view>& list);  // foreign: "a, b and c"
+  arguments& names(slot where, const list<std::string_view>& list);  // foreign: "a, b and c"
   void clear();
 
  private:
@@ -81,7 +81,7 @@ class arguments {
     message key{};
     std::uint64_t number = 0;
     std::string text;
-    std::vector<std::string_view> names;
+    list<std::string_view> names;
   };
   entry entries_[slot_count];
 };
@@ -114,7 +114,7 @@ class catalog {
 
  private:
   std::string_view pattern(message key, std::uint64_t n) const;
-  void list(const std::vector<std::string_view>& names, sentence_sink& into) const;
+  void enumeration(const list<std::string_view>& names, sentence_sink& into) const;
   void fill(const arguments::entry& with, const arguments& all, sentence_sink& into) const;
   void read(const json::value& tree);
 
@@ -123,8 +123,8 @@ class catalog {
   std::string decimal_ = ".";
   std::string group_ = ",";
   std::string percent_ = "{n}%";
-  std::array<std::string, 5> rules_;   // by plural category; other needs none
-  std::vector<std::string> patterns_;  // by message; forms of a plural are marked as in english.cpp
+  std::array<std::string, 5> rules_;  // by plural category; other needs none
+  list<std::string> patterns_;        // by message; forms of a plural are marked as in english.cpp
 };
 
 }  // namespace faceoff

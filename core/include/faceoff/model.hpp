@@ -9,7 +9,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "faceoff/list.hpp"
 
 namespace faceoff {
 
@@ -113,7 +114,7 @@ struct price {
   std::string currency;                 // ISO 4217, e.g. "EUR"
   std::string per;                      // the unit, e.g. "month", "seat", "1M tokens"
   std::string billing;
-  std::vector<price_rate> rates;
+  list<price_rate> rates;
   std::string label;
   date checked_on;
   std::string source_url;
@@ -141,22 +142,22 @@ struct status {
 struct contender {
   std::string id;
   std::string name;
-  std::vector<std::string> former_names;  // oldest first
+  list<std::string> former_names;  // oldest first
   std::string same_as;
   std::string category;
-  std::vector<std::string> jobs;
+  list<std::string> jobs;
   std::string tagline;
   std::string description;
   std::string url;
-  std::vector<contender_link> links;
+  list<contender_link> links;
   std::string logo;
   faceoff::price price;
   faceoff::license license;
-  std::vector<limit> limits;
-  std::vector<std::string> best_for;
-  std::vector<std::string> not_for;
-  std::vector<std::string> pros;
-  std::vector<std::string> cons;
+  list<limit> limits;
+  list<std::string> best_for;
+  list<std::string> not_for;
+  list<std::string> pros;
+  list<std::string> cons;
   faceoff::status status;
   relationship_code relationship = relationship_code::unset;
   std::string disclosure;
@@ -194,7 +195,7 @@ struct criterion_value {
 struct criterion {
   std::string id;
   std::string name;
-  std::vector<criterion_value> values;
+  list<criterion_value> values;
 };
 
 struct choose_if {
@@ -206,7 +207,7 @@ struct our_pick {
   bool given = false;
   std::optional<std::uint8_t> contender;  // index; none: the publisher says "none"
   std::string reason;
-  std::vector<choose_if> choose;
+  list<choose_if> choose;
   std::string by;
   date day;
 };
@@ -255,7 +256,7 @@ struct subscribe {
 
 struct comparison {
   std::string id;
-  std::vector<std::string> aliases;  // earlier ids, oldest first
+  list<std::string> aliases;  // earlier ids, oldest first
   std::string url;
   std::string label;
   std::string title;  // "" not given: the HTML stage joins the names
@@ -265,25 +266,25 @@ struct comparison {
   date date_published;
   date date_modified;
   named_link publisher;
-  std::vector<named_link> authors;
+  list<named_link> authors;
   std::string methodology_url;
   std::string corrections_url;
   std::string discuss_url;
   named_link section;
-  std::vector<named_link> related;
+  list<named_link> related;
   faceoff::subscribe subscribe;
   std::optional<std::uint8_t> ship_from;  // a score alone counts as ship from here on
-  std::vector<contender> contenders;      // 2..8
-  std::vector<reviewer> reviewers;        // 0..64
-  std::vector<review> reviews;            // at most one per (reviewer, contender)
-  std::vector<criterion> criteria;
+  list<contender> contenders;             // 2..8
+  list<reviewer> reviewers;               // 0..64
+  list<review> reviews;                   // at most one per (reviewer, contender)
+  list<criterion> criteria;
   comparable_code comparable = comparable_code::unset;
   std::string comparable_reason;
   faceoff::our_pick our_pick;
   poll_settings poll;
   faceoff::words words;
-  std::vector<response> responses;
-  std::vector<history_entry> history;
+  list<response> responses;
+  list<history_entry> history;
 };
 
 // The oldest alias, else the id: what ballots are bound to, so that a renamed comparison keeps its votes.

@@ -8,10 +8,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "faceoff/ballot.hpp"
 #include "faceoff/error.hpp"
+#include "faceoff/list.hpp"
 #include "faceoff/result.hpp"
 
 namespace faceoff {
@@ -32,9 +32,9 @@ struct first_preference {
 
 // Everything kept of one voter in one comparison.
 struct voter_row {
-  ballot current;                        // rev 0: nothing yet
-  hash256 content{};                     // content_hash(current)
-  std::vector<first_preference> firsts;  // sorted by (definition, a, b); outlive withdrawal and definitions
+  ballot current;                 // rev 0: nothing yet
+  hash256 content{};              // content_hash(current)
+  list<first_preference> firsts;  // sorted by (definition, a, b); outlive withdrawal and definitions
 
   friend bool operator==(const voter_row&, const voter_row&) = default;
 };
@@ -79,7 +79,7 @@ struct pair_tally {
 struct previous_tally {
   hash256 definition{};
   std::uint64_t ballots = 0;
-  std::vector<contender_tally> tallies;  // contenders with a vote, as they were, sorted by id
+  list<contender_tally> tallies;  // contenders with a vote, as they were, sorted by id
 
   friend bool operator==(const previous_tally&, const previous_tally&) = default;
 };
@@ -95,9 +95,9 @@ struct tally {
   date counted_on;
   std::uint64_t ballots = 0;  // current, not withdrawn, of this definition
   std::uint64_t quarantined = 0;
-  std::vector<contender_tally> tallies;    // one per contender of the poll, sorted by id
-  std::vector<pair_tally> preferences;     // every pair a < b, sorted
-  std::vector<previous_tally> previous;    // sorted by definition
+  list<contender_tally> tallies;           // one per contender of the poll, sorted by id
+  list<pair_tally> preferences;            // every pair a < b, sorted
+  list<previous_tally> previous;           // sorted by definition
   std::optional<std::string> called;       // a contender id, once the race is called; never by this version
   std::optional<std::string> ballots_url;  // where to POST; none: not possible
   std::optional<std::string> events_url;
@@ -131,9 +131,9 @@ inline constexpr std::size_t remembered_ballots = 8;
 
 // A device's own vote as far as it knows.
 struct own_vote {
-  std::string epoch;                    // the store that counted them; a new one starts the list anew
-  std::vector<counted_ballot> counted;  // oldest first, revisions rising, the last `remembered_ballots`
-  std::optional<ballot> pending;        // newer, still under way
+  std::string epoch;              // the store that counted them; a new one starts the list anew
+  list<counted_ballot> counted;   // oldest first, revisions rising, the last `remembered_ballots`
+  std::optional<ballot> pending;  // newer, still under way
 };
 
 // The device keeps the own vote as {"epoch": s, "counted": [{"revision": n, "ballot": b}], "pending": b |

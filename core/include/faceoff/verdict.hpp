@@ -10,8 +10,8 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
 
+#include "faceoff/list.hpp"
 #include "faceoff/model.hpp"
 #include "faceoff/statistics.hpp"
 
@@ -31,7 +31,7 @@ struct contender_panel {
 };
 
 struct panel_reading {
-  std::vector<contender_panel> contenders;  // by contender index
+  list<contender_panel> contenders;  // by contender index
   // Who speaks: the reviewers with at least one verdict, an abstention included.
   std::uint16_t humans = 0, ai_personas = 0, labs = 0, crowds = 0, undeclared = 0;
 };
@@ -77,12 +77,12 @@ struct price_pair {
   // With different_rights: the limits that one has and the other has not, each once, sorted. A code in both
   // lists: both are limited so, by another amount or one that is not stated (seats, region, quota, time,
   // other are the same only where their texts are).
-  std::vector<limit_code> only_a_limits, only_b_limits;
+  list<limit_code> only_a_limits, only_b_limits;
 };
 
 struct price_reading {
-  std::vector<contender_price> contenders;
-  std::vector<price_pair> pairs;  // every a < b
+  list<contender_price> contenders;
+  list<price_pair> pairs;  // every a < b
 };
 
 price_reading read_prices(const comparison& document, const date& today);
@@ -103,18 +103,18 @@ struct contender_split {
 // Two contenders over the reviewers who judged both (ship over mixed over skip; abstain and no verdict leave
 // out).
 struct head_to_head {
-  contender_index a = 0, b = 0;          // a < b as indices
-  std::vector<reviewer_index> prefer_a;  // the deciders for a, in the document's order
-  std::vector<reviewer_index> prefer_b;
-  std::vector<reviewer_index> same;
+  contender_index a = 0, b = 0;   // a < b as indices
+  list<reviewer_index> prefer_a;  // the deciders for a, in the document's order
+  list<reviewer_index> prefer_b;
+  list<reviewer_index> same;
   std::optional<contender_index> leader;  // more deciders; none when level or nobody judged both
   bool dominant = false;                  // nobody prefers the other, and at least one prefers the leader
   bool survives = false;  // there is a leader and leaving out any one reviewer it still strictly leads
 };
 
 struct split_reading {
-  std::vector<contender_split> contenders;
-  std::vector<head_to_head> pairs;  // every a < b
+  list<contender_split> contenders;
+  list<head_to_head> pairs;  // every a < b
 };
 
 split_reading read_split(const comparison& document);
@@ -216,9 +216,9 @@ struct answer {
   limit_code condition = limit_code::unset;  // with conditional: the limit of `contender` that may matter
   std::optional<contender_index> otherwise;  // with conditional: whom to take where it matters; none: nobody
   bool otherwise_leans = false;              // that one is a lean only
-  std::vector<reason_item> reasons;          // most important first; the HTML shows at most two
-  std::vector<caveat_item> caveats;          // a would_... stands right after the status it speaks of
-  std::vector<change_item> changes;          // at most one per limit, per reviewer, per contender and kind
+  list<reason_item> reasons;                 // most important first; the HTML shows at most two
+  list<caveat_item> caveats;                 // a would_... stands right after the status it speaks of
+  list<change_item> changes;                 // at most one per limit, per reviewer, per contender and kind
   // The publisher's own pick differs from this outcome (naming one where this names none is a difference);
   // means nothing without our_pick, false with no_panel.
   bool differs_from_our_pick = false;
@@ -226,7 +226,7 @@ struct answer {
 
 // deal_breakers: limit codes the reader said matter to them: then no other limit does. Empty: not said.
 // unset and unknown are ignored. An answer's `contender` is always eligible.
-answer decide(const comparison& document, const std::vector<limit_code>& deal_breakers, const date& today);
+answer decide(const comparison& document, const list<limit_code>& deal_breakers, const date& today);
 
 // ---- Stable snake_case codes for programs, as in the report's JSON.
 

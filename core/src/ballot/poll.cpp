@@ -6,7 +6,7 @@
 namespace faceoff {
 namespace {
 
-hash256 definition_of(poll_mode mode, const std::vector<const contender*>& sorted) {
+hash256 definition_of(poll_mode mode, const list<const contender*>& sorted) {
   sha256 hash;
   add_field(hash, "faceoff-definition-1");
   add_field(hash, name_of(mode));
@@ -24,7 +24,7 @@ poll poll_of(const comparison& document) {
   out.comparison = document.id;
   out.first_id = first_id(document);
   out.mode = document.poll.mode == poll_mode::unset ? poll_mode::verdicts : document.poll.mode;
-  std::vector<const contender*> sorted;
+  list<const contender*> sorted;
   for (const contender& each : document.contenders) sorted.push_back(&each);
   std::sort(sorted.begin(), sorted.end(),
             [](const contender* left, const contender* right) { return left->id < right->id; });

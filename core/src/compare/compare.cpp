@@ -8,15 +8,14 @@ namespace {
 
 // Keeps the value, or adds the finding as a warning: the comparison itself is still good.
 template <class T>
-std::optional<T> keep(result<T, finding> read, std::vector<finding>& findings) {
+std::optional<T> keep(result<T, finding> read, list<finding>& findings) {
   if (read) return std::move(*read);
   findings.push_back(read.error());
   findings.back().level = severity::warning;
   return std::nullopt;
 }
 
-catalog choose_words(const compare_options& options, const comparison& document,
-                     std::vector<finding>& findings) {
+catalog choose_words(const compare_options& options, const comparison& document, list<finding>& findings) {
   const std::string_view wanted = options.language.empty() ? document.language : options.language;
   const std::string_view text = options.catalog.empty() ? catalog::compiled_in(wanted) : options.catalog;
   if (text.empty()) return {};
@@ -51,7 +50,7 @@ struct reader_view {
   std::optional<ballot> own;
 };
 
-reader_view read_votes(const compare_request& request, const poll& asked, std::vector<finding>& findings) {
+reader_view read_votes(const compare_request& request, const poll& asked, list<finding>& findings) {
   reader_view view;
   own_vote own;
   if (!request.own.empty()) {

@@ -41,13 +41,13 @@ struct reporter {
     text(key, index ? std::string_view(doc().reviewers[*index].id) : std::string_view());
   }
 
-  void reviewers(const char* key, const std::vector<reviewer_index>& list) {
+  void reviewers(const char* key, const list<reviewer_index>& list) {
     out.key(key).begin_array();
     for (const reviewer_index one : list) out.string(doc().reviewers[one].id);
     close_array();
   }
 
-  void limits(const char* key, const std::vector<limit_code>& list) {
+  void limits(const char* key, const list<limit_code>& list) {
     out.key(key).begin_array();
     for (const limit_code one : list) out.string(name_of(one));
     close_array();

@@ -25,8 +25,8 @@ html_purpose purpose_of(std::string_view name) {
   return name == "feed" ? html_purpose::feed : html_purpose::widget;
 }
 
-std::vector<limit_code> limits_of(const json::value& options) {
-  std::vector<limit_code> codes;
+list<limit_code> limits_of(const json::value& options) {
+  list<limit_code> codes;
   const json::value* given = options.find("deal_breakers");
   if (!given) return codes;
   for (const json::value& one : given->items) {

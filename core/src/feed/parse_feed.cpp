@@ -115,7 +115,7 @@ class parsing {
     }
     if (errors != 0) out_.document.reset();
     const auto before = [](const void* all, std::uint32_t a, std::uint32_t b) {
-      const auto& found = *static_cast<const std::vector<placed_finding>*>(all);
+      const auto& found = *static_cast<const list<placed_finding>*>(all);
       return found[a].offset < found[b].offset || (found[a].offset == found[b].offset && a < b);
     };
     for (const std::uint32_t index : json::sort_indices(findings_.size(), before, &findings_)) {
@@ -139,7 +139,7 @@ class parsing {
   std::string_view text_;
   const feed_options& options_;
   feed::item_choice choice_;
-  std::vector<placed_finding> findings_;
+  list<placed_finding> findings_;
   parsed_feed& out_;
 };
 

@@ -116,12 +116,12 @@ void reader::member(const json::value& given, const field& known, void* into) {
       return reference(given, known, into);
     case holds::texts:
     case holds::ids:
-      return texts(given, known, at<std::vector<std::string>>(into, known));
+      return texts(given, known, at<list<std::string>>(into, known));
     case holds::object:
       return object(given, *known.inner, static_cast<char*>(into) + known.offset);
     case holds::list:
     case holds::codes:
-      return list(given, known, static_cast<char*>(into) + known.offset);
+      return elements(given, known, static_cast<char*>(into) + known.offset);
   }
 }
 
@@ -198,7 +198,7 @@ void reader::unknown_reference(const json::value& given, const id_list& ids) {
   tell(rule::reference_unknown, given, given.text, near.advice(known));
 }
 
-void reader::texts(const json::value& given, const field& known, std::vector<std::string>& into) {
+void reader::texts(const json::value& given, const field& known, list<std::string>& into) {
   if (!is(given, json::kind::array)) return;
   const std::size_t most = known.what == holds::ids ? limits::aliases : limits::list_items;
   if (given.items.size() > most) {
@@ -215,7 +215,7 @@ void reader::texts(const json::value& given, const field& known, std::vector<std
   if (known.what == holds::ids) repeats(given, {"", "", rule::id_twice});
 }
 
-void reader::list(const json::value& given, const field& known, void* into) {
+void reader::elements(const json::value& given, const field& known, void* into) {
   if (!is(given, json::kind::array)) return;
   if (given.items.size() > known.limit) {
     return tell(rule::list_too_long, given, json::decimal(given.items.size()), json::decimal(known.limit));

@@ -6,10 +6,10 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "faceoff/error_rules.hpp"
 #include "faceoff/json.hpp"
+#include "faceoff/list.hpp"
 #include "faceoff/model.hpp"
 #include "shapes.hpp"
 
@@ -28,7 +28,7 @@ class reader {
   void read(const json::value& tree) { object(tree, comparison_shape, &document_); }
 
   const comparison& document() const { return document_; }
-  std::vector<placed_finding>& findings() { return findings_; }
+  list<placed_finding>& findings() { return findings_; }
   // Whether working out a suggestion is still worth its time.
   bool patient() const { return findings_.size() < 400; }
 
@@ -52,15 +52,15 @@ class reader {
   struct id_list;
   void reference(const json::value& given, const field& known, void* into);
   void unknown_reference(const json::value& given, const id_list& ids);
-  void texts(const json::value& given, const field& known, std::vector<std::string>& into);
-  void list(const json::value& given, const field& known, void* into);
+  void texts(const json::value& given, const field& known, list<std::string>& into);
+  void elements(const json::value& given, const field& known, void* into);
   void repeats(const json::value& given, const repeat& by);
   bool is(const json::value& given, json::kind wanted);
   void wrong_kind(const json::value& given, std::string_view wanted);
 
   comparison& document_;
   std::string path_;
-  std::vector<placed_finding> findings_;
+  list<placed_finding> findings_;
 };
 
 // Lengthens the reader's path while it lives.

@@ -26,8 +26,8 @@ constexpr repeat may_repeat{{}, {}, {}}, by_id{"id", {}, rule::id_twice},
 
 template <class Entry>
 void* make(void* vector, std::size_t entries) {
-  auto& made = *static_cast<std::vector<Entry>*>(vector);
-  made = std::vector<Entry>(entries);
+  auto& made = *static_cast<list<Entry>*>(vector);
+  made = list<Entry>(entries);
   return made.data();
 }
 

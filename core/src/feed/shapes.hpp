@@ -35,8 +35,8 @@ enum class holds : std::uint8_t {
   contender,  // std::uint8_t, an index
   reviewer,   // std::uint8_t, an index
   pick,       // std::optional<std::uint8_t>: a contender's index, or none for "none"
-  texts,      // std::vector<std::string>
-  ids,        // std::vector<std::string>, each of them once
+  texts,      // list<std::string>
+  ids,        // list<std::string>, each of them once
   object,     // `shape`, at `offset` (0: its fields are the outer struct's own)
   list,       // std::vector of `shape`
   codes,      // as list; a plain string stands for an object whose first key alone is given

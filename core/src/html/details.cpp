@@ -20,7 +20,7 @@ void open_part(page& p, message words, const char* name) {
 
 void former_names(page& p, const contender& is) {
   if (is.former_names.empty()) return;
-  std::vector<std::string_view> names(is.former_names.begin(), is.former_names.end());
+  list<std::string_view> names(is.former_names.begin(), is.former_names.end());
   p.with.names(slot::text, names);
   p.say_in(tag::p, "of", message::formerly);
 }

@@ -34,7 +34,7 @@ struct dotted {
 
 void authors(page& p, dotted& line) {
   if (p.doc.authors.empty()) return;
-  std::vector<std::string_view> names;
+  list<std::string_view> names;
   names.reserve(p.doc.authors.size());
   for (const named_link& one : p.doc.authors) names.push_back(one.name);
   p.with.names(slot::text, names);

@@ -128,7 +128,7 @@ void page::paragraphs(const std::string& content) {
   }
 }
 
-void page::bullet_list(message heading, const std::vector<std::string>& items) {
+void page::bullet_list(message heading, const list<std::string>& items) {
   if (items.empty()) return;
   say_in(tag::p, "lead", heading);
   open(tag::ul);

@@ -8,10 +8,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "faceoff/html.hpp"
 #include "faceoff/html_writer.hpp"
+#include "faceoff/list.hpp"
 
 namespace faceoff {
 
@@ -48,7 +48,7 @@ struct page final : html_writer, sentence_sink {
   void inline_text(const std::string& content);
   void block(tag name, const char* class_name, const std::string& content);
   void paragraphs(const std::string& content);
-  void bullet_list(message heading, const std::vector<std::string>& items);
+  void bullet_list(message heading, const list<std::string>& items);
 
   // A link where the address is allowed, else its text alone. kind says whether it is paid.
   std::optional<safe_url> address_of(const std::string& url) const;

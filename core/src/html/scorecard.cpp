@@ -14,7 +14,7 @@ const review* find_review(const page& p, std::size_t reviewer, std::size_t conte
   return nullptr;
 }
 
-bool among(const std::vector<reviewer_index>& list, std::size_t reviewer) {
+bool among(const list<reviewer_index>& list, std::size_t reviewer) {
   return std::find(list.begin(), list.end(), reviewer) != list.end();
 }
 
@@ -29,11 +29,11 @@ bool decides(const page& p, std::size_t reviewer) {
   return false;
 }
 
-void preference(page& p, contender_index contender, const std::vector<reviewer_index>& who) {
+void preference(page& p, contender_index contender, const list<reviewer_index>& who) {
   p.name(contender).numbers(who.size());
   if (who.empty()) return p.say(message::nobody_prefers);
   if (who.size() > 4) return p.say(message::many_prefer);
-  std::vector<std::string_view> names;
+  list<std::string_view> names;
   names.reserve(who.size());
   for (const reviewer_index one : who) names.push_back(p.doc.reviewers[one].name);
   p.with.names(slot::text, names);

@@ -3,7 +3,7 @@
 
 namespace faceoff {
 
-std::string findings_json(const std::vector<finding>& findings) {
+std::string findings_json(const list<finding>& findings) {
   json::writer out;
   out.begin_array();
   for (const finding& found : findings) {

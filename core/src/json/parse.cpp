@@ -187,11 +187,11 @@ class parser {
 
   bool distinct_keys(const value& object) {
     const auto before = [](const void* whole, std::uint32_t a, std::uint32_t b) {
-      const std::vector<value>& members = static_cast<const value*>(whole)->items;
+      const list<value>& members = static_cast<const value*>(whole)->items;
       const int order = members[a].key.compare(members[b].key);
       return order < 0 || (order == 0 && a < b);
     };
-    const std::vector<std::uint32_t> order = sort_indices(object.items.size(), before, &object);
+    const list<std::uint32_t> order = sort_indices(object.items.size(), before, &object);
     const value* twice = nullptr;
     for (std::size_t i = 1; i < order.size(); ++i) {
       const value& member = object.items[order[i]];

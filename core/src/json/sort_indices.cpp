@@ -4,10 +4,10 @@
 
 namespace faceoff::json {
 
-std::vector<std::uint32_t> sort_indices(std::size_t count,
-                                        bool (*before)(const void* what, std::uint32_t a, std::uint32_t b),
-                                        const void* what) {
-  std::vector<std::uint32_t> heap(count);
+list<std::uint32_t> sort_indices(std::size_t count,
+                                 bool (*before)(const void* what, std::uint32_t a, std::uint32_t b),
+                                 const void* what) {
+  list<std::uint32_t> heap(count);
   for (std::size_t i = 0; i < count; ++i) heap[i] = static_cast<std::uint32_t>(i);
   const auto sink = [&](std::size_t at, std::size_t size) {
     for (std::size_t child; (child = 2 * at + 1) < size; at = child) {

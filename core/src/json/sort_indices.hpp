@@ -6,12 +6,13 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
+
+#include "faceoff/list.hpp"
 
 namespace faceoff::json {
 
-std::vector<std::uint32_t> sort_indices(std::size_t count,
-                                        bool (*before)(const void* what, std::uint32_t a, std::uint32_t b),
-                                        const void* what);
+list<std::uint32_t> sort_indices(std::size_t count,
+                                 bool (*before)(const void* what, std::uint32_t a, std::uint32_t b),
+                                 const void* what);
 
 }  // namespace faceoff::json

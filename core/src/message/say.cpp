@@ -67,7 +67,7 @@ arguments& arguments::phrase(slot where, message key) {
   return *this;
 }
 
-arguments& arguments::names(slot where, const std::vector<std::string_view>& list) {
+arguments& arguments::names(slot where, const list<std::string_view>& list) {
   entries_[std::size_t(where)].is = kind::names;
   entries_[std::size_t(where)].names = list;
   return *this;
@@ -95,7 +95,7 @@ void catalog::fill(const arguments::entry& with, const arguments& all, sentence_
       say(with.key, all, into);
       break;
     case kind::names:
-      list(with.names, into);
+      enumeration(with.names, into);
       break;
     default:
       into.foreign(with.text, with.is == kind::strong);
@@ -162,7 +162,7 @@ std::string catalog::day(const date& when) const {
   return text(message::date, parts);
 }
 
-void catalog::list(const std::vector<std::string_view>& names, sentence_sink& into) const {
+void catalog::enumeration(const list<std::string_view>& names, sentence_sink& into) const {
   for (std::size_t i = 0; i < names.size(); i++) {
     const bool last = i + 1 == names.size();
     if (i > 0) into.ours(pattern(last ? message::list_and : message::list_comma, 0));

@@ -28,13 +28,12 @@ void count_contender(contender_tally& sum, const ballot& cast, bool up) {
 }
 
 template <class Entry, class Key>
-typename std::vector<Entry>::iterator place_of(std::vector<Entry>& sorted, Key Entry::*key,
-                                               const Key& wanted) {
+typename list<Entry>::iterator place_of(list<Entry>& sorted, Key Entry::*key, const Key& wanted) {
   return std::lower_bound(sorted.begin(), sorted.end(), wanted,
                           [key](const Entry& entry, const Key& value) { return entry.*key < value; });
 }
 
-void count_earlier_contender(std::vector<contender_tally>& tallies, const std::string& id, const ballot& cast,
+void count_earlier_contender(list<contender_tally>& tallies, const std::string& id, const ballot& cast,
                              bool up) {
   auto place = place_of(tallies, &contender_tally::contender, id);
   if (place == tallies.end() || place->contender != id) {
@@ -46,7 +45,7 @@ void count_earlier_contender(std::vector<contender_tally>& tallies, const std::s
 }
 
 // An entry exists exactly while it counts somebody, so that the order of voters leaves no trace.
-void count_earlier(std::vector<previous_tally>& previous, const ballot& cast, bool up) {
+void count_earlier(list<previous_tally>& previous, const ballot& cast, bool up) {
   auto place = place_of(previous, &previous_tally::definition, cast.definition);
   if (place == previous.end() || place->definition != cast.definition) {
     if (!up) return;

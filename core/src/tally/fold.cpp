@@ -12,7 +12,7 @@ bool before(std::uint64_t rev, const hash256& content, std::uint64_t other_rev, 
 }
 
 // Keeps the lesser of the two preferences over the same contenders.
-bool keep_first(std::vector<first_preference>& firsts, const first_preference& next) {
+bool keep_first(list<first_preference>& firsts, const first_preference& next) {
   const auto place = std::lower_bound(firsts.begin(), firsts.end(), next, [](const auto& x, const auto& y) {
     return std::tie(x.definition, x.a, x.b) < std::tie(y.definition, y.a, y.b);
   });
@@ -26,7 +26,7 @@ bool keep_first(std::vector<first_preference>& firsts, const first_preference& n
   return true;
 }
 
-bool keep_firsts_of(std::vector<first_preference>& firsts, const ballot& cast, const hash256& content) {
+bool keep_firsts_of(list<first_preference>& firsts, const ballot& cast, const hash256& content) {
   first_preference next;
   next.definition = cast.definition;
   next.rev = cast.rev;

@@ -99,7 +99,7 @@ class reader {
   }
 
   // The elements of a list; none where it is missing or null.
-  const std::vector<value>& list(const value& object, std::string_view key) {
+  const list<value>& elements(const value& object, std::string_view key) {
     const value* found = object.find(key);
     if (!found || found->type == kind::null) return none_;
     if (found->type != kind::array) fail(*found, key, "a list");
@@ -108,9 +108,9 @@ class reader {
 
   void impossible(const value& at, std::string_view subject) { fail(at, subject, {}, rule::tally_counts); }
 
-  void tallies(const value& object, std::uint64_t ballots, std::vector<contender_tally>& into) {
+  void tallies(const value& object, std::uint64_t ballots, list<contender_tally>& into) {
     std::uint64_t picks = 0;
-    for (const value& each : list(object, "tallies")) {
+    for (const value& each : elements(object, "tallies")) {
       contender_tally next;
       text(each, "contender", next.contender);
       next.ship = count(each, "ship");
@@ -151,7 +151,7 @@ class reader {
   }
 
   void preferences(tally& into) {
-    for (const value& each : list(root_, "preferences")) {
+    for (const value& each : elements(root_, "preferences")) {
       pair_tally next;
       text(each, "a", next.a);
       text(each, "b", next.b);
@@ -178,8 +178,8 @@ class reader {
     }
   }
 
-  void previous(std::vector<previous_tally>& into) {
-    for (const value& each : list(root_, "previous")) {
+  void previous(list<previous_tally>& into) {
+    for (const value& each : elements(root_, "previous")) {
       previous_tally next;
       hash(each, next.definition);
       next.ballots = count(each, "ballots");
@@ -192,7 +192,7 @@ class reader {
   }
 
   const value& root_;
-  const std::vector<value> none_;
+  const list<value> none_;
   fault fault_;
 };
 

@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::string_view state_names[] = {"open", "not_open", "closed"};
 
-void write_tallies(json::writer& out, const std::vector<contender_tally>& tallies) {
+void write_tallies(json::writer& out, const list<contender_tally>& tallies) {
   out.key("tallies").begin_array();
   for (const contender_tally& each : tallies) {
     out.begin_object().key("contender").string(each.contender).key("ship").integer(each.ship);
@@ -15,7 +15,7 @@ void write_tallies(json::writer& out, const std::vector<contender_tally>& tallie
   out.end_array();
 }
 
-void write_preferences(json::writer& out, const std::vector<pair_tally>& preferences) {
+void write_preferences(json::writer& out, const list<pair_tally>& preferences) {
   out.key("preferences").begin_array();
   for (const pair_tally& each : preferences) {
     out.begin_object().key("a").string(each.a).key("b").string(each.b);

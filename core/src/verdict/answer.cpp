@@ -18,7 +18,7 @@ bool differs(const our_pick& ours, const ruling& found) {
 
 }  // namespace
 
-answer decide(const comparison& document, const std::vector<limit_code>& deal_breakers, const date& today) {
+answer decide(const comparison& document, const list<limit_code>& deal_breakers, const date& today) {
   const field among = make_field(document, deal_breakers);
   const ruling found = judge(among);
   answer given;

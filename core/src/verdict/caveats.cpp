@@ -90,8 +90,8 @@ void caveat_list::add_speakers() {
 
 }  // namespace
 
-std::vector<caveat_item> find_caveats(const comparison& document, const field& among, const ruling& found,
-                                      const date& today) {
+list<caveat_item> find_caveats(const comparison& document, const field& among, const ruling& found,
+                               const date& today) {
   caveat_list told{document, among, found};
   for (std::size_t place = 0; place < among.size; ++place) told.add_release(among.by_id[place]);
   if (found.contender) {

@@ -12,7 +12,7 @@ struct reviewer_order {
   reviewer_index by_id[limits::reviewers]{};
   std::size_t size = 0;
 
-  explicit reviewer_order(const std::vector<reviewer>& all) : size(std::min(all.size(), limits::reviewers)) {
+  explicit reviewer_order(const list<reviewer>& all) : size(std::min(all.size(), limits::reviewers)) {
     for (std::size_t index = 0; index < size; ++index) {
       std::size_t place = index;
       for (; place > 0 && all[index].id < all[by_id[place - 1]].id; --place) by_id[place] = by_id[place - 1];
@@ -115,7 +115,7 @@ void change_list::try_more(contender_index index) {
 
 }  // namespace
 
-std::vector<change_item> find_changes(const comparison& document, const field& among, const ruling& found) {
+list<change_item> find_changes(const comparison& document, const field& among, const ruling& found) {
   change_list told{document, among, found};
   limit_mask known = among.breakers;
   for (std::size_t place = 0; place < among.size; ++place) {

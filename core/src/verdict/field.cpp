@@ -5,7 +5,7 @@
 namespace faceoff::verdict_detail {
 namespace {
 
-bool disjoint(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+bool disjoint(const list<std::string>& a, const list<std::string>& b) {
   if (a.empty() || b.empty()) return false;  // no job given: no claim
   for (const std::string& job : a)
     for (const std::string& other : b)
@@ -13,7 +13,7 @@ bool disjoint(const std::vector<std::string>& a, const std::vector<std::string>&
   return true;
 }
 
-limit_mask mask_of(const std::vector<limit>& given) {
+limit_mask mask_of(const list<limit>& given) {
   limit_mask mask = 0;
   for (const limit& one : given) mask |= bit_of(one.code);
   return static_cast<limit_mask>(mask & ~bit_of(limit_code::unset));
@@ -59,7 +59,7 @@ ruling award(const field& among, contender_index winner, bool swept) {
 
 }  // namespace
 
-field make_field(const comparison& document, const std::vector<limit_code>& deal_breakers) {
+field make_field(const comparison& document, const list<limit_code>& deal_breakers) {
   field made;
   made.size = std::min(document.contenders.size(), limits::contenders);
   for (std::size_t index = 0; index < made.size; ++index)

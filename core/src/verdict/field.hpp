@@ -8,9 +8,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 #include "faceoff/limits.hpp"
+#include "faceoff/list.hpp"
 #include "faceoff/verdict.hpp"
 
 namespace faceoff::verdict_detail {
@@ -64,7 +64,7 @@ inline std::size_t pairs_of(std::size_t contenders) {
   return contenders * (contenders - (contenders > 0)) / 2;
 }
 
-field make_field(const comparison& document, const std::vector<limit_code>& deal_breakers);
+field make_field(const comparison& document, const list<limit_code>& deal_breakers);
 
 // What bars a contender under these deal breakers: who must not earn with a thing for research only may not
 // sell what it makes either, so non_commercial bars research_only too.
@@ -106,14 +106,14 @@ struct gathered {
   void add(const type& item) {
     if (size < most) items[size++] = item;
   }
-  std::vector<type> all() const { return {items, items + size}; }
+  list<type> all() const { return {items, items + size}; }
 };
 
 // The parts of an answer, each in the order of ids.
-std::vector<reason_item> find_reasons(const field& among, const ruling& found);
-std::vector<caveat_item> find_caveats(const comparison& document, const field& among, const ruling& found,
-                                      const date& today);
-std::vector<change_item> find_changes(const comparison& document, const field& among, const ruling& found);
+list<reason_item> find_reasons(const field& among, const ruling& found);
+list<caveat_item> find_caveats(const comparison& document, const field& among, const ruling& found,
+                               const date& today);
+list<change_item> find_changes(const comparison& document, const field& among, const ruling& found);
 
 // unconfirmed, announced or of an unknown status: may yet turn out to be released.
 bool may_be_released(status_code status);

@@ -32,7 +32,7 @@ void count_speaker(panel_reading& reading, reviewer_kind kind) {
 panel_reading read_panel(const comparison& document) {
   const verdict_detail::field among = verdict_detail::make_field(document, {});
   panel_reading reading;
-  reading.contenders = std::vector<contender_panel>(among.size);
+  reading.contenders = list<contender_panel>(among.size);
   reviewer_mask speaks = 0;
   for (const review& given : document.reviews) {
     if (given.contender >= among.size || given.reviewer >= limits::reviewers) continue;

@@ -17,7 +17,7 @@ bool paid(const price& given) {
 }
 
 // The lowest of the rates, the first of equal ones; none unless all are of one unit.
-std::optional<std::uint8_t> lowest_rate(const std::vector<price_rate>& rates) {
+std::optional<std::uint8_t> lowest_rate(const list<price_rate>& rates) {
   std::optional<std::uint8_t> found;
   for (std::size_t index = 0; index < rates.size(); ++index) {
     const price_rate& rate = rates[index];
@@ -67,8 +67,8 @@ limit_mask limits_beyond(const contender& one, const contender& other) {
   return beyond;
 }
 
-std::vector<limit_code> codes_in(limit_mask mask) {
-  std::vector<limit_code> codes(static_cast<std::size_t>(std::popcount(mask)));
+list<limit_code> codes_in(limit_mask mask) {
+  list<limit_code> codes(static_cast<std::size_t>(std::popcount(mask)));
   for (limit_code& code : codes) {
     code = static_cast<limit_code>(std::countr_zero(mask));
     mask &= static_cast<limit_mask>(mask - 1);
@@ -165,8 +165,8 @@ std::optional<std::uint16_t> verdict_detail::days_since_checked(const price& giv
 price_reading read_prices(const comparison& document, const date& today) {
   price_reading reading;
   const auto size = static_cast<contender_index>(document.contenders.size());
-  reading.contenders = std::vector<contender_price>(size);
-  reading.pairs = std::vector<price_pair>(pairs_of(size));
+  reading.contenders = list<contender_price>(size);
+  reading.pairs = list<price_pair>(pairs_of(size));
   std::size_t next = 0;
   for (contender_index index = 0; index < size; ++index)
     reading.contenders[index] = read_price(document.contenders[index], today);

@@ -142,7 +142,7 @@ void reason_list::explain_excluded() {
 
 }  // namespace
 
-std::vector<reason_item> find_reasons(const field& among, const ruling& found) {
+list<reason_item> find_reasons(const field& among, const ruling& found) {
   reason_list told{among, eligible_in(among)};
   switch (found.what) {
     case outcome::no_panel:

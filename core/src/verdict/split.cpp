@@ -22,8 +22,8 @@ contender_split split_of(const seat& one) {
   return found;
 }
 
-std::vector<reviewer_index> members(reviewer_mask mask) {
-  std::vector<reviewer_index> found(static_cast<std::size_t>(std::popcount(mask)));
+list<reviewer_index> members(reviewer_mask mask) {
+  list<reviewer_index> found(static_cast<std::size_t>(std::popcount(mask)));
   for (reviewer_index& one : found) {
     one = static_cast<reviewer_index>(std::countr_zero(mask));
     mask &= mask - 1;
@@ -50,8 +50,8 @@ void compare_pair(head_to_head& found, const field& among, contender_index a, co
 split_reading read_split(const comparison& document) {
   const field among = make_field(document, {});
   split_reading reading;
-  reading.contenders = std::vector<contender_split>(among.size);
-  reading.pairs = std::vector<head_to_head>(pairs_of(among.size));
+  reading.contenders = list<contender_split>(among.size);
+  reading.pairs = list<head_to_head>(pairs_of(among.size));
   std::size_t next = 0;
   for (contender_index a = 0; a < among.size; ++a) {
     reading.contenders[a] = split_of(among.seats[a]);

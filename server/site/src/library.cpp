@@ -1,4 +1,5 @@
 #include "faceoff/site/library.hpp"
+#include "faceoff/list.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -36,7 +37,7 @@ struct library::candidate {
   std::string unreadable;  // a sentence; then the two above are empty
 };
 
-std::string first_error(const std::vector<finding>& findings) {
+std::string first_error(const faceoff::list<finding>& findings) {
   for (const finding& found : findings) {
     if (found.level != severity::error) continue;
     std::string text;
@@ -61,7 +62,7 @@ library_document& library::entry(const std::string& path) {
 // Who else has one of the candidate's ids. A document whose file is missing holds nothing: it was renamed.
 const library_document* library::holder(const candidate& next, const std::string& path,
                                         std::string& id) const {
-  std::vector<std::string> wanted = next.parsed.document->aliases;
+  faceoff::list<std::string> wanted = next.parsed.document->aliases;
   wanted.push_back(next.parsed.document->id);
   for (const library_document& known : documents_) {
     if (known.path == path || known.missing || known.good == nullptr) continue;

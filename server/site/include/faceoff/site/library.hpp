@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "faceoff/error.hpp"
+#include "faceoff/list.hpp"
 #include "faceoff/server/page_source.hpp"
 #include "faceoff/server/polls.hpp"
 #include "faceoff/site/folder.hpp"
@@ -25,7 +26,7 @@ struct library_document {
   std::shared_ptr<const std::string> good;     // the bytes to serve; null: not available
   std::string id;                              // of the good version
   std::string title;                           // "A vs B" where it has none
-  std::vector<std::string> aliases;            // of the good version
+  faceoff::list<std::string> aliases;          // of the good version
   std::optional<server::published_poll> poll;  // of the good version
   std::string problem;                         // one sentence; "" the file is served as it stands
   file_stamp stamp;                            // of the file as last read
@@ -44,12 +45,12 @@ enum class news_kind : std::uint8_t {
 struct library_news {
   news_kind what = news_kind::served;
   std::string path;
-  std::string other;              // conflict: the path that keeps the id
-  std::string id;                 // conflict: the id or alias
-  std::string sentence;           // broken without findings: why it cannot be read
-  std::vector<finding> findings;  // served, changed: warnings; broken: errors too
-  std::string source;             // the text the findings are about
-  bool last_good_kept = false;    // broken, conflict
+  std::string other;                // conflict: the path that keeps the id
+  std::string id;                   // conflict: the id or alias
+  std::string sentence;             // broken without findings: why it cannot be read
+  faceoff::list<finding> findings;  // served, changed: warnings; broken: errors too
+  std::string source;               // the text the findings are about
+  bool last_good_kept = false;      // broken, conflict
 };
 
 class library {
@@ -81,6 +82,6 @@ class library {
 };
 
 // One sentence for /readyz: "line 12, column 7: ..." of the first error.
-std::string first_error(const std::vector<finding>& findings);
+std::string first_error(const faceoff::list<finding>& findings);
 
 }  // namespace faceoff::site
