@@ -22,8 +22,8 @@
   DRESS(aria_labelledby, "aria-labelledby") DRESS(aria_pressed, "aria-pressed") DRESS(class_name, "class") \
   DRESS(d, "d") DRESS(data_action, "data-action") DRESS(data_call, "data-call") \
   DRESS(data_contender, "data-contender") DRESS(data_digest, "data-digest") DRESS(data_fold, "data-fold") \
-  DRESS(data_id, "data-id") DRESS(data_state, "data-state") DRESS(height, "height") DRESS(id, "id") \
-  DRESS(role, "role") DRESS(rx, "rx") DRESS(type, "type") DRESS(view_box, "viewBox") DRESS(width, "width") \
+  DRESS(data_id, "data-id") DRESS(data_state, "data-state") DRESS(fill, "fill") DRESS(height, "height") DRESS(id, "id") \
+  DRESS(role, "role") DRESS(stroke, "stroke") DRESS(type, "type") DRESS(view_box, "viewBox") DRESS(width, "width") \
   DRESS(x, "x") DRESS(y, "y")
 
 #define FACEOFF_HTML_ADDRESSES(ADDRESS) ADDRESS(href, "href") ADDRESS(src, "src")

@@ -200,8 +200,6 @@
   TEXT(read_source, "Source") \
   TEXT(together, "Agreement") \
   TEXT(unanimous, "unanimous") \
-  TEXT(split_to, "{n} to {of}") \
-  TEXT(tied, "tied {n} to {of}") \
   TEXT(single, "one verdict") \
   /* details */ \
   TEXT(about, "The contenders") \

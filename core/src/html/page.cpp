@@ -208,6 +208,12 @@ void page::verdict_word(verdict_code verdict) {
   text(own);
 }
 
+void page::share_word(slot where, bool ship) {
+  const std::string& own = ship ? doc.words.ship.share : doc.words.skip.share;
+  with.phrase(where, ship ? message::ship_share : message::skip_share);
+  if (same_language && !own.empty()) with.ours(where, own);
+}
+
 void page::svg(const char* class_name, const std::string& width) {
   open(tag::svg, class_name).set(attribute::width, width).set(attribute::height, "12");
   set(attribute::view_box, "0 0 " + width + " 12").set(attribute::aria_hidden, "true");
@@ -216,6 +222,7 @@ void page::svg(const char* class_name, const std::string& width) {
 void page::verdict_mark(verdict_code verdict) {
   if (bare()) return;
   svg("mark", "12");
+  set(attribute::fill, "none").set(attribute::stroke, "currentColor");
   open(tag::path).set(attribute::d, verdict == verdict_code::ship   ? "M2.5 6.5 5 9l4.5-5.5"
                                     : verdict == verdict_code::skip ? "m3 3 6 6m0-6-6 6"
                                                                     : "M2.5 6h7");
@@ -239,8 +246,11 @@ void page::segments(std::uint64_t ship, std::uint64_t of) {
   if (bare() || of == 0 || of > 12) return;
   svg("bar", std::to_string(26 * of - 4));
   for (std::uint64_t i = 0; i < of; i++) {
-    open(tag::rect, i < ship ? "full" : "empty").set(attribute::x, std::to_string(26 * i) + ".5");
-    set(attribute::y, "3").set(attribute::width, "21").set(attribute::height, "6").set(attribute::rx, "1.5");
+    const bool full = i < ship;  // the others are a line, so that they differ without styles too
+    open(tag::rect, full ? "full" : "empty").set(attribute::x, std::to_string(26 * i) + ".5");
+    set(attribute::y, full ? "3" : "5.5")
+        .set(attribute::width, "21")
+        .set(attribute::height, full ? "6" : "1");
     close();
   }
   close();
@@ -276,7 +286,7 @@ void page::cells(cell_writer write, const void* what) {
   for (std::size_t i = 0; i < count; i++) {
     open(tag::td);
     // Names the column where styles stack it; hidden where the column's head stands above.
-    if (count > 2 && !bare()) block(tag::span, "who", at(i).name);
+    if (count > 2 && !bare()) block(tag::div, "who", at(i).name);
     write(*this, i, what);
     close();
   }

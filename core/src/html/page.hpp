@@ -58,6 +58,7 @@ struct page final : html_writer, sentence_sink {
 
   const std::string& own_label(verdict_code verdict) const;  // the publisher's word, or ""
   void verdict_word(verdict_code verdict);
+  void share_word(slot where, bool ship);   // what {text} or {unit} is: what a share is called
   void verdict_mark(verdict_code verdict);  // its shape alone
   void chip(verdict_code verdict);
   void segments(std::uint64_t ship, std::uint64_t of);

@@ -1,6 +1,5 @@
 // The reviewer scorecard: how the panel splits in words, then a row and one fold per reviewer.
 #include <algorithm>
-#include <iterator>
 
 #include "page.hpp"
 
@@ -80,9 +79,9 @@ void reviewer_head(page& p, std::size_t index) {
     p.space();
     p.say_in(tag::small, nullptr, message(int(message::human) + int(is.kind) - int(reviewer_kind::human)));
   }
-  p.block(tag::small, "view", is.viewpoint);
+  p.block(tag::div, "view", is.viewpoint);
   if (is.reviewed && is.positive) {
-    p.numbers(*is.reviewed, *is.positive).say_in(tag::small, "view", message::record);
+    p.numbers(*is.reviewed, *is.positive).say_in(tag::div, "view", message::record);
   }
   if (decides(p, index)) {
     p.space();
@@ -93,10 +92,10 @@ void reviewer_head(page& p, std::size_t index) {
 
 // The one line under a verdict: the reason, else the quote's first sentence as a quotation.
 void one_line(page& p, const review& is) {
-  if (!is.reason.empty()) return p.block(tag::span, "line", is.reason);
+  if (!is.reason.empty()) return p.block(tag::div, "line", is.reason);
   if (is.quote.empty()) return;
   p.with.foreign(slot::text, first_sentence(is.quote));
-  p.say_in(tag::span, "line", message::quoted);
+  p.say_in(tag::div, "line", message::quoted);
 }
 
 void review_cell(page& p, std::size_t contender, const void* what) {
@@ -110,7 +109,6 @@ void review_cell(page& p, std::size_t contender, const void* what) {
     p.numbers(*is->score).say_in(tag::span, "of", message::scored);
   }
   p.close();
-  p.space();
   one_line(p, *is);
 }
 
@@ -157,14 +155,14 @@ void fold(page& p, std::size_t index) {
   p.close(4);
 }
 
-// By agreement, from single on.
-constexpr message agreement_words[] = {message::single, message::unanimous, message::split_to, message::tied};
-static_assert(std::size(agreement_words) == std::size_t(agreement::tied));
-
 void split_cell(page& p, std::size_t contender, const void*) {
   const contender_split& is = p.in.split.contenders[contender];
   if (is.kind == agreement::none) return p.dash();
-  p.numbers(is.most, is.least).say(agreement_words[int(is.kind) - 1]);
+  if (is.kind == agreement::single) return p.say(message::single);
+  if (is.kind == agreement::unanimous) return p.say(message::unanimous);
+  p.share_word(slot::text, true);
+  p.share_word(slot::unit, false);
+  p.numbers(is.most_ship ? is.most : is.least, is.most_ship ? is.least : is.most).say(message::counts);
 }
 
 }  // namespace

@@ -105,7 +105,7 @@ void price_amount(page& p, std::size_t contender) {
 void price_age(page& p, std::size_t contender) {
   const date& checked = p.at(contender).price.checked_on;
   if (!checked.given()) return;
-  p.open(tag::span, "of");
+  p.open(tag::div, "of");
   p.time_of(message::checked, checked);
   if (p.in.prices.contenders[contender].out_of_date) {
     p.text("; ");
@@ -118,9 +118,9 @@ void price_age(page& p, std::size_t contender) {
 void price_terms(page& p, std::size_t contender) {
   const struct contender& is = p.at(contender);
   if (is.limits.empty()) {
-    return p.block(tag::span, "of", is.license.spdx.empty() ? is.license.name : is.license.spdx);
+    return p.block(tag::div, "of", is.license.spdx.empty() ? is.license.name : is.license.spdx);
   }
-  p.open(tag::span, "of");
+  p.open(tag::div, "of");
   unsigned said = 0;  // a bit per limit code
   for (const limit& one : is.limits) {
     const unsigned bit = 1u << unsigned(one.code);
@@ -146,9 +146,7 @@ void price_cell(page& p, std::size_t contender) {
   } else {
     p.say_in(tag::strong, "fig", entry_words[std::size_t(entry)]);
   }
-  p.space();
   price_terms(p, contender);
-  p.space();
   price_age(p, contender);
 }
 
@@ -170,8 +168,8 @@ void question_label(page& p, const question& of) {
 }
 
 void mark(page& p, message words, const char* class_name) {
-  p.space();
   p.say_in(tag::span, class_name, words);
+  p.space();
 }
 
 // By relationship_code, from affiliate to own_product.
@@ -204,11 +202,11 @@ void logo(page& p, const contender& is) {
 void contender_head(page& p, std::size_t index, const char* scope) {
   const contender& is = p.at(index);
   p.open(tag::th).set(attribute::scope, scope).set(attribute::abbr, is.name);
-  p.block(tag::span, "of wide", is.category);
+  p.block(tag::div, "of wide", is.category);
   logo(p, is);
-  p.block(tag::span, "name", is.name);
+  p.block(tag::div, "name", is.name);
   name_marks(p, is);
-  p.block(tag::span, "of wide", is.tagline);
+  p.block(tag::div, "of wide", is.tagline);
   p.close();
 }
 
@@ -251,7 +249,7 @@ void write_rows(page& p) {
     contender_head(p, i, "row");
     for (int row = 0; row < rows_of(p); row++) {
       p.open(tag::td);
-      if (!p.bare()) p.say_in(tag::span, "who", questions[row].label);
+      if (!p.bare()) p.say_in(tag::div, "who", questions[row].label);
       questions[row].cell(p, i);
       p.close();
     }

@@ -26,13 +26,6 @@ reader_count count_of(const page& p, std::size_t contender) {
 
 bool asks_for_one(const page& p) { return p.doc.poll.mode == poll_mode::pick; }
 
-// {text} or {unit} of the next sentence: what a share is called.
-void share_word(page& p, slot where, bool ship) {
-  const std::string& own = ship ? p.doc.words.ship.share : p.doc.words.skip.share;
-  p.with.phrase(where, ship ? message::ship_share : message::skip_share);
-  if (p.same_language && !own.empty()) p.with.ours(where, own);
-}
-
 // Rounded half up.
 std::string whole_percent(const page& p, double fraction) {
   return p.words.percent((static_cast<std::uint32_t>(fraction * 200) + 1) / 2 * 10, false);
@@ -106,13 +99,21 @@ date day_of(const instant& moment) {
 
 // Problem codes of the protocol that a reader can do something about.
 message refusal_words(std::string_view code) {
-  if (code == "closed") return message::refused_closed;
-  if (code == "not_open") return message::refused_early;
-  if (code == "other_definition" || code == "unknown_contender" || code == "wrong_mode") {
-    return message::refused_definition;
+  const struct {
+    const char* code;
+    message words;
+  } known[] = {{"closed", message::refused_closed},
+               {"not_open", message::refused_early},
+               {"other_definition", message::refused_definition},
+               {"unknown_contender", message::refused_definition},
+               {"wrong_mode", message::refused_definition},
+               {"unknown_poll", message::refused_unknown},
+               {"not_found", message::refused_unknown},
+               {"unavailable", message::refused_busy}};
+  for (const auto& one : known) {
+    if (code == one.code) return one.words;
   }
-  if (code == "unknown_poll" || code == "not_found") return message::refused_unknown;
-  return code == "unavailable" ? message::refused_busy : message::refused_other;
+  return message::refused_other;
 }
 
 void state_words(page& p) {
@@ -154,9 +155,9 @@ void readers_cell(page& p, std::size_t contender) {
   const reader_count count = count_of(p, contender);
   const community_reading reading = read_community(count.yes, count.no);
   if (reading.state == community_state::none) return p.nothing(message::no_votes);
-  share_word(p, slot::text, true);
+  p.share_word(slot::text, true);
   if (reading.state == community_state::counts_only && !asks_for_one(p)) {
-    share_word(p, slot::unit, false);
+    p.share_word(slot::unit, false);
     return p.numbers(count.yes, count.no).say(message::counts);
   }
   p.open(tag::span, "num");
