@@ -123,7 +123,7 @@ class list {
     for (std::size_t i = 0; i < count; ++i) {
       T& old = static_cast<T*>(from)[i];
       new (static_cast<T*>(to) + i) T(std::move(old));
-      old.~T();
+      old.~T();  // NOLINT(bugprone-use-after-move): ending what was moved from is what moving asks for
     }
   }
   static constexpr list_detail::relocation relocate_of() {
