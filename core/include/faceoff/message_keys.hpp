@@ -40,8 +40,9 @@
   TEXT(pick, "{name}.") \
   TEXT(unless, "{name}, unless {text}.") \
   TEXT(unless_other, "{name}, unless {text}: then {other}.") \
+  TEXT(unless_leans, "{name}, unless {text}: then probably {other}.") \
   TEXT(lean, "Probably {name}.") \
-  TEXT(too_close, "Too close to call.") \
+  TEXT(too_close, "No clear answer.") \
   TEXT(neither, "Neither.") \
   TEXT(none_of_them, "None of them.") \
   TEXT(different_jobs, "They do different jobs.") \
@@ -63,19 +64,20 @@
                    "No reviewer prefers {other}; {n} of {of} prefer {name}.") \
   COUNT(majority, "{n} of {of} reviewers prefers {name} to {other}.", \
                   "{n} of {of} reviewers prefer {name} to {other}.") \
-  TEXT(beats_all, "{name} is preferred to each of the other {n}.") \
-  TEXT(only_eligible, "{name} alone is released and has at least half of the panel.") \
-  COUNT(panel_share, "{n} of {of} reviewers is for {name}.", "{n} of {of} reviewers are for {name}.") \
+  TEXT(beats_all, "{name} is preferred to each of the {n} others that qualify.") \
+  TEXT(only_eligible, "Only {name} qualifies.") \
+  COUNT(panel_share, "{n} of {of} ship-or-skip verdicts is for {name}.", \
+                     "{n} of {of} ship-or-skip verdicts are for {name}.") \
   TEXT(level_none, "Reviewers of both rate {name} and {other} the same.") \
   TEXT(level, "{n} of {of} prefer {name}, and as many prefer {other}.") \
-  TEXT(cycle, "Each is beaten by another.") \
+  TEXT(cycle, "Each that qualifies is beaten by another.") \
   TEXT(fragile, "The lead of {name} over {other} hangs on one reviewer.") \
-  TEXT(share_fragile, "The half of the panel for {name} hangs on one reviewer.") \
+  TEXT(share_fragile, "That {name} qualifies hangs on one reviewer.") \
   TEXT(few_deciders, "Only one reviewer prefers {name}; nobody prefers {other}.") \
   TEXT(no_overlap, "No reviewer judged both {name} and {other}.") \
-  TEXT(disjoint_jobs, "No two of them do the same job.") \
-  TEXT(below_half, "{n} of {of} reviewers for it") \
-  TEXT(no_share, "no verdict on it") \
+  TEXT(disjoint_jobs, "Those in question do different jobs.") \
+  TEXT(below_half, "{n} of {of} ship-or-skip verdicts for it") \
+  TEXT(no_share, "no ship or skip verdict") \
   /* keep in mind */ \
   TEXT(released, "released") \
   TEXT(announced, "announced, not released") \
@@ -86,12 +88,12 @@
   TEXT(disputed, "disputed") \
   TEXT(would_lead, "If {name} were released, it would be the answer.") \
   TEXT(would_not_change, "If {name} were released, the answer would stay.") \
-  TEXT(would_unsettle, "If {name} were released, the answer would be open.") \
+  TEXT(would_unsettle, "If {name} were released, the answer would change.") \
   TEXT(own_product, "the publisher\u2019s own product") \
   TEXT(affiliate, "affiliate link") \
   TEXT(sponsored, "sponsored") \
   TEXT(gifted, "given to the publisher") \
-  TEXT(few_reviewers, "fewer than three verdicts") \
+  TEXT(few_reviewers, "fewer than three ship-or-skip verdicts") \
   TEXT(other_job, "does another job") \
   TEXT(all_ai, "Every reviewer is an AI persona.") \
   TEXT(old_price, "price checked over 90 days ago") \
@@ -154,12 +156,14 @@
   TEXT(missing, "a price is missing") \
   TEXT(on_request, "on request") \
   TEXT(different_rights, "not equivalent") \
-  TEXT(different_kinds, "free in part") \
+  TEXT(different_kinds, "not free in the same way") \
   TEXT(not_stated, "not fully stated") \
   TEXT(several_rates, "several rates") \
   TEXT(different_units, "different units") \
   TEXT(same_amount, "the same") \
   TEXT(cheaper, "{name} is cheaper") \
+  TEXT(price_pair, "{name} and {other}: {text}") \
+  TEXT(prices_compared, "The prices compared") \
   TEXT(checked, "checked {text}") \
   TEXT(out_of_date, "may be out of date") \
   /* voting states, in the codes' order where one has words of its own */ \

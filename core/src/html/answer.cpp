@@ -37,8 +37,8 @@ void answer_headline(page& p) {
     return headline(p, is.outcome, is.contender);
   }
   p.with.strong(slot::name, p.at(*is.contender).name).phrase(slot::text, condition_words(is.condition));
-  if (is.otherwise) p.other(*is.otherwise);
-  p.say(is.otherwise ? message::unless_other : message::unless);
+  if (!is.otherwise) return p.say(message::unless);
+  p.other(*is.otherwise).say(is.otherwise_leans ? message::unless_leans : message::unless_other);
 }
 
 // A reason or a caveat as what it comes down to: a sentence, or a fact about one contender.
@@ -182,6 +182,18 @@ void write_their_pick(page& p) {
   p.close();
 }
 
+// Whether the two name the same one, or both say that it is none; a reading that names none because it is
+// not clear neither agrees with a publisher who picks none nor differs.
+void compare_with_theirs(page& p) {
+  const answer& is = p.in.reading;
+  const our_pick& pick = p.doc.our_pick;
+  const bool none = is.outcome == outcome::neither && pick.choose.empty();
+  const bool agrees = pick.contender == is.contender && (pick.contender || none);
+  if (!agrees && !is.differs_from_our_pick) return;
+  p.space();
+  p.say(agrees ? message::agrees : message::differs);
+}
+
 bool matters_to_reader(const page& p, limit_code code) {
   if (!p.in.deal_breakers) return false;
   const auto& all = *p.in.deal_breakers;
@@ -226,10 +238,7 @@ void write_answer(page& p) {
   if (theirs) p.say_in(tag::p, "lead", message::our_reading);
   p.open(tag::p, theirs ? "reads" : "says");
   answer_headline(p);
-  if (theirs && p.in.reading.outcome != outcome::no_panel) {
-    p.space();
-    p.say(p.in.reading.differs_from_our_pick ? message::differs : message::agrees);
-  }
+  if (theirs) compare_with_theirs(p);
   p.close();
   write_bullets(p, note_list(p), true);
   p.close();

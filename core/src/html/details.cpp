@@ -186,11 +186,49 @@ void criterion_cell(page& p, std::size_t i, const void* what) {
   p.dash();
 }
 
-void write_facts(page& p) {
-  bool any = !p.doc.criteria.empty();
-  for (const fact& one : facts) any |= wanted(p, one);
-  if (!any) return;
-  open_part(p, message::facts, "-facts");
+// Of two, the grid says how they compare; of more, each pair that can be told apart or not for a reason.
+bool told(const page& p, const price_pair& pair) {
+  if (p.count == 2) return !p.doc.comparable_reason.empty();
+  return pair.order != price_order::unknown && pair.reason != price_reason::said_not_comparable;
+}
+
+bool has_price_order(const page& p) {
+  bool any = !p.doc.comparable_reason.empty();
+  for (const price_pair& pair : p.in.prices.pairs) any |= told(p, pair);
+  return any;
+}
+
+void price_order_line(page& p, const price_pair& pair) {
+  const bool swapped = pair.cheaper == pair.b;
+  p.name(swapped ? pair.b : pair.a).other(swapped ? pair.a : pair.b);
+  p.with.phrase(slot::text, price_words(pair));
+  p.say_in(tag::li, nullptr, message::price_pair);
+}
+
+// The pairs, and in the publisher's words why prices can or cannot be compared.
+void write_price_order(page& p) {
+  if (!has_price_order(p)) return;
+  p.say_in(tag::p, "lead", message::prices_compared);
+  if (!p.doc.comparable_reason.empty()) {
+    p.open(tag::p);
+    p.with.phrase(slot::name, message::publisher);
+    if (!p.doc.publisher.name.empty()) p.with.foreign(slot::name, p.doc.publisher.name);
+    p.say(message::named);
+    p.with.foreign(slot::text, p.doc.comparable_reason);
+    p.say(message::quoted);
+    p.close();
+  }
+  bool any = false;
+  for (const price_pair& pair : p.in.prices.pairs) {
+    if (!told(p, pair)) continue;
+    if (!any) p.open(tag::ul);
+    any = true;
+    price_order_line(p, pair);
+  }
+  if (any) p.close();
+}
+
+void write_fact_table(page& p) {
   p.open_columns(p.count > 4 ? "card many" : p.count > 2 ? "card few" : "card two", "facts");
   p.column_heads();
   for (const fact& one : facts) {
@@ -208,7 +246,17 @@ void write_facts(page& p) {
     p.cells(criterion_cell, &one);
     p.close();
   }
-  p.close(3);
+  p.close(2);
+}
+
+void write_facts(page& p) {
+  bool any = !p.doc.criteria.empty();
+  for (const fact& one : facts) any |= wanted(p, one);
+  if (!any && !has_price_order(p)) return;
+  open_part(p, message::facts, "-facts");
+  if (any) write_fact_table(p);
+  write_price_order(p);
+  p.close();
 }
 
 void open_section(page& p, message words) {

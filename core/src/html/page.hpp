@@ -85,6 +85,7 @@ struct page final : html_writer, sentence_sink {
 
 message limit_words(limit_code code);
 message status_words(status_code code);
+message price_words(const price_pair& pair);  // with `cheaper`, {name} is the cheaper one
 verdict_code verdict_of(share_label label);
 
 // The parts, in the page's order.

@@ -57,17 +57,25 @@ void pair_sentences(page& p, const head_to_head& pair) {
   p.name(*pair.leader).say(pair.survives ? message::survives : message::hangs);
 }
 
-// "A over B: 3 to 1." for each of the answer's pairs.
-void answer_pairs(page& p) {
+// "A over B: 3 to 1." for each of the answer's pairs; without an answer, for each pair that has a leader,
+// unless there are too many to read in a row.
+void split_sentences(page& p) {
   const auto answer = p.in.reading.contender;
+  if (!answer && p.count > 4) return;
+  bool any = false;
   for (const head_to_head& pair : p.in.split.pairs) {
-    if (!judged(pair) || (answer != pair.a && answer != pair.b)) continue;
-    const bool first = answer == pair.a;
+    if (!judged(pair) || (answer && answer != pair.a && answer != pair.b)) continue;
+    const auto ahead = answer ? answer : pair.leader;
+    if (!ahead) continue;
+    if (!any) p.open(tag::p);
+    any = true;
+    const bool first = ahead == pair.a;
     const std::size_t over = first ? pair.prefer_a.size() : pair.prefer_b.size();
-    p.name(*answer).other(first ? pair.b : pair.a);
+    p.name(*ahead).other(first ? pair.b : pair.a);
     p.numbers(over, pair.prefer_a.size() + pair.prefer_b.size() - over).say(message::over);
     p.space();
   }
+  if (any) p.close();
 }
 
 void reviewer_head(page& p, std::size_t index) {
@@ -173,13 +181,13 @@ void write_scorecard(page& p) {
   p.identify("scores");
   p.say(message::scorecard);
   p.close();
-  p.open(tag::p);
   if (p.count == 2) {
+    p.open(tag::p);
     pair_sentences(p, p.in.split.pairs[0]);
-  } else if (p.in.reading.contender) {
-    answer_pairs(p);
+    p.close();
+  } else {
+    split_sentences(p);
   }
-  p.close();
   p.open_columns(p.count > 4 ? "card many" : p.count > 2 ? "card few" : "card two", "scores");
   p.column_heads();
   for (std::size_t i = 0; i < p.doc.reviewers.size(); i++) {

@@ -27,21 +27,29 @@ void panel_note(page& p) {
   if (!any) p.say(message::no_reviewers);
 }
 
-void told_not_counted(page& p, std::uint16_t count, message words) {
-  if (count == 0) return;
-  p.say(message::list_comma);
-  p.numbers(count).say(words);
+// What is told but not counted: "3 mixed, 1 without verdict", after a count if there is one.
+void told_not_counted(page& p, const contender_panel& panel, bool after) {
+  const std::uint16_t counts[] = {panel.mixed, panel.abstain};
+  for (int i = 0; i < 2; i++) {
+    if (counts[i] == 0) continue;
+    if (after) p.say(message::list_comma);
+    after = true;
+    p.numbers(counts[i]).say(message(int(message::n_mixed) + i));
+  }
 }
 
 void panel_cell(page& p, std::size_t contender) {
   const contender_panel& panel = p.in.panel.contenders[contender];
   const share& votes = panel.votes;
   if (votes.n + panel.mixed + panel.abstain == 0) return p.nothing(message::not_reviewed);
-  if (votes.n > 0) {
-    p.chip(verdict_of(votes.label));
-  } else if (panel.mixed > 0) {
-    p.chip(verdict_code::mixed);
+  if (votes.n == 0) {  // no share, so no word for one either
+    p.dash();
+    p.space();
+    p.open(tag::span, "of");
+    told_not_counted(p, panel, false);
+    return p.close(1);
   }
+  p.chip(verdict_of(votes.label));
   p.space();
   p.open(tag::span, "num");
   if (panel.percentage) {
@@ -50,25 +58,17 @@ void panel_cell(page& p, std::size_t contender) {
   }
   p.open(tag::span, "of");
   p.numbers(votes.ship, votes.n).say(message::count_of);
-  told_not_counted(p, panel.mixed, message::n_mixed);
-  told_not_counted(p, panel.abstain, message::n_abstain);
+  told_not_counted(p, panel, true);
   p.close(2);
   p.segments(votes.ship, votes.n);
 }
 
-// By price_reason, from said_not_comparable to same_amount.
-constexpr message price_words[] = {message::not_comparable,   message::missing,         message::on_request,
-                                   message::different_rights, message::different_kinds, message::not_stated,
-                                   message::several_rates,    message::different_units, message::same_amount};
-static_assert(std::size(price_words) == std::size_t(price_reason::lower_amount) - 1);
-
-// How two prices compare.
+// How two prices compare; more are compared pair by pair among the facts.
 void price_note(page& p) {
-  if (p.in.prices.pairs.size() != 1) return;
   const price_pair& pair = p.in.prices.pairs[0];
-  if (pair.cheaper) return p.name(*pair.cheaper).say(message::cheaper);
-  const int at = int(pair.reason) - int(price_reason::said_not_comparable);
-  if (at >= 0 && pair.reason < price_reason::lower_amount) p.say(price_words[at]);
+  if (p.count > 2 && pair.reason != price_reason::said_not_comparable) return;
+  if (pair.cheaper) p.name(*pair.cheaper);
+  p.say(price_words(pair));
 }
 
 // {text} of the next sentence: an amount with its currency.
@@ -157,7 +157,20 @@ const question questions[] = {
     {message::your_vote, vote_note, vote_cell},
 };
 
-int rows_of(const page& p) { return p.vote_row ? 4 : 3; }
+bool priced(const contender& is) {
+  return is.price.kind != price_kind::unset || is.price.checked_on.given() || !is.price.label.empty() ||
+         !is.limits.empty() || !is.license.spdx.empty() || !is.license.name.empty();
+}
+
+// Nothing known of any price is no row; nor are votes that cannot be given.
+bool asked(const page& p, const question& is) {
+  if (is.label == message::your_vote) return p.vote_row;
+  if (is.label != message::entry_price) return true;
+  for (const contender& one : p.doc.contenders) {
+    if (priced(one)) return true;
+  }
+  return false;
+}
 
 void question_label(page& p, const question& of) {
   p.say_in(tag::span, "q", of.label);
@@ -217,13 +230,14 @@ void write_columns(page& p) {
   for (std::size_t i = 0; i < p.count; i++) contender_head(p, i, "col");
   p.close(2);
   p.open(tag::tbody);
-  for (int row = 0; row < rows_of(p); row++) {
+  for (const question& row : questions) {
+    if (!asked(p, row)) continue;
     p.open(tag::tr).open(tag::th).set(attribute::scope, "row");
-    question_label(p, questions[row]);
+    question_label(p, row);
     p.close();
     for (std::size_t i = 0; i < p.count; i++) {
       p.open(tag::td);
-      questions[row].cell(p, i);
+      row.cell(p, i);
       p.close();
     }
     p.close();
@@ -237,9 +251,10 @@ void write_rows(page& p) {
   p.open(tag::thead).open(tag::tr).open(tag::th).set(attribute::scope, "col");
   p.say(message::contender);
   p.close();
-  for (int row = 0; row < rows_of(p); row++) {
+  for (const question& row : questions) {
+    if (!asked(p, row)) continue;
     p.open(tag::th).set(attribute::scope, "col");
-    question_label(p, questions[row]);
+    question_label(p, row);
     p.close();
   }
   p.close(2);
@@ -247,10 +262,11 @@ void write_rows(page& p) {
   for (std::size_t i = 0; i < p.count; i++) {
     p.open(tag::tr);
     contender_head(p, i, "row");
-    for (int row = 0; row < rows_of(p); row++) {
+    for (const question& row : questions) {
+      if (!asked(p, row)) continue;
       p.open(tag::td);
-      if (!p.bare()) p.say_in(tag::div, "who", questions[row].label);
-      questions[row].cell(p, i);
+      if (!p.bare()) p.say_in(tag::div, "who", row.label);
+      row.cell(p, i);
       p.close();
     }
     p.close();
@@ -259,6 +275,16 @@ void write_rows(page& p) {
 }
 
 }  // namespace
+
+// By price_reason; what is not known compares as little as what is missing.
+message price_words(const price_pair& pair) {
+  constexpr message words[] = {message::missing,     message::not_comparable,   message::missing,
+                               message::on_request,  message::different_rights, message::different_kinds,
+                               message::not_stated,  message::several_rates,    message::different_units,
+                               message::same_amount, message::cheaper};
+  static_assert(std::size(words) == std::size_t(price_reason::lower_amount) + 1);
+  return words[std::size_t(pair.reason)];
+}
 
 void write_summary(page& p) {
   p.open(tag::section, "summary");
