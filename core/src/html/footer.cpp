@@ -4,13 +4,17 @@
 namespace faceoff {
 namespace {
 
-// The line's parts, parted by a dot: called before each.
+// The line's parts, parted by a dot: called before each. The line is opened by the first.
 struct dotted {
   page& p;
   bool any = false;
 
   void next() {
-    if (any) p.text(" \u00b7 ");
+    if (any) {
+      p.text(" \u00b7 ");
+    } else {
+      p.open(tag::p);
+    }
     any = true;
   }
 
@@ -99,7 +103,6 @@ void write_footer(page& p) {
   p.open(tag::footer);
   write_related(p);
   write_subscribe(p);
-  p.open(tag::p);
   dotted line{p};
   const panel_reading& panel = p.in.panel;
   const bool all_ai = panel.humans + panel.labs + panel.crowds + panel.undeclared == 0;
@@ -113,7 +116,8 @@ void write_footer(page& p) {
   if (p.in.purpose == html_purpose::feed) {
     line.link(p.in.page_url.empty() ? p.doc.url : std::string(p.in.page_url), message::see_page);
   }
-  p.close(2);
+  if (line.any) p.close();
+  p.close();
 }
 
 }  // namespace faceoff
