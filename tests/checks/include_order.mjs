@@ -9,8 +9,8 @@ const stages = [
 // Standard headers the core may use. Missing on purpose: everything with I/O, clocks, locales, threads,
 // exceptions, unordered containers or std::function behind it: the core is also a small WebAssembly file.
 const standard = new Set([
-  'algorithm', 'array', 'bit', 'charconv', 'cmath', 'compare', 'concepts', 'cstddef', 'cstdint', 'cstring',
-  'initializer_list', 'iterator', 'limits', 'memory', 'numeric', 'optional', 'span', 'string', 'string_view',
+  'algorithm', 'array', 'bit', 'charconv', 'cmath', 'compare', 'concepts', 'cstddef', 'cstdint', 'cstdlib',
+  'cstring', 'initializer_list', 'iterator', 'limits', 'memory', 'new', 'numeric', 'optional', 'span', 'string', 'string_view',
   'tuple', 'type_traits', 'utility', 'variant', 'vector',
 ]);
 const ofTheCore = /^faceoff\/[a-z_]+\.hpp$/;

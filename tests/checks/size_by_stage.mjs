@@ -1,7 +1,7 @@
 // Where the WebAssembly module's bytes are: code by stage, and the largest functions. For looking, not a check.
 //
-// node size_by_stage.mjs [COUNT]: links the wasm preset's objects once more with names (needs script/build). A function
-// counts for the stage whose object defines it; what was inlined counts where it was inlined, templates for "std".
+// node size_by_stage.mjs [COUNT]: links the wasm preset's objects once more, with names and nothing inlined (needs
+// script/build). A function counts for the stage whose object defines it; instances of templates stand apart.
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {top} from './sources.mjs';
@@ -9,11 +9,16 @@ import {top} from './sources.mjs';
 const folder = `${top}/build/wasm`;
 const run = (tool, args) => execFileSync(tool, args, {cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28});
 
-function link() {
-  const commands = run('ninja', ['-t', 'commands', 'faceoff_wasm']).trim().split('\n');
-  const [line] = commands.at(-1).split(/ && (?=[^&]*$)/).filter((part) => part.includes('em++')).slice(-1);
-  const command = (line ?? commands.at(-1)).replace(/^: && /, '').replace(/ -o \S+/, ' --profiling-funcs -o named.wasm');
-  execFileSync('bash', ['-c', command.replace(/ && :\s*$/, '')], {cwd: folder, stdio: 'inherit'});
+// The module before wasm-opt, then as web/CMakeLists.txt optimizes it, but with nothing inlined and with names.
+function named() {
+  const commands = run('ninja', ['-t', 'commands', 'faceoff_wasm']).trim().split('\n').at(-1).split(' && ');
+  const link = commands.find((command) => / -o \S+\.wasm /.test(command));
+  const optimize = commands.find((command) => /wasm-opt/.test(command));
+  const linkNamed = link.replace(/ -o \S+/, ' --profiling-funcs -o named.wasm');
+  const optimizeNamed = optimize
+    .replace(/--strip-debug|--one-caller\S+|--always-inline\S+/g, '')
+    .replace(/\S+ -o \S+$/, '-g --one-caller-inline-max-function-size=1 named.wasm -o named.wasm');
+  for (const command of [linkNamed, optimizeNamed]) execFileSync('bash', ['-c', command], {cwd: folder});
   return readFileSync(`${folder}/named.wasm`);
 }
 
@@ -71,23 +76,22 @@ function stages() {
   const of = new Map();
   const sources = JSON.parse(readFileSync(`${folder}/compile_commands.json`, 'utf8')).map(({file}) => file);
   let stage = '';
-  for (const line of run('llvm-nm-14', ['core/libfaceoff_core.a']).split('\n')) {
+  for (const line of run('llvm-nm-14', ['-C', 'core/libfaceoff_core.a']).split('\n')) {
     const member = /^(.*)\.o:$/.exec(line)?.[1];
     if (member) stage = /core\/src\/([a-z]+)/.exec(sources.find((path) => path.endsWith(`/${member}`)) ?? '')?.[1] ?? '?';
-    const symbol = /^\S+ [Tt] (\S+)/.exec(line)?.[1];
+    const symbol = /^\S+ [Tt] (.+)/.exec(line)?.[1];
     if (symbol) of.set(symbol, stage);
   }
   return of;
 }
 
-const all = functions(link()).sort((one, other) => other.size - one.size);
+const all = functions(named()).sort((one, other) => other.size - one.size);
 const of = stages();
 const sums = new Map();
 for (const {size, name} of all) {
-  const stage = of.get(name) ?? (/^_ZN?K?St|^_ZNK?7faceoff.*St|^_Z/.test(name) ? 'std and templates' : 'libc, malloc, Embind');
+  const stage = of.get(name) ?? (name.includes('std::') ? 'templates' : 'libc, malloc, Embind');
   sums.set(stage, (sums.get(stage) ?? 0) + size);
 }
 for (const [stage, size] of [...sums].sort((one, other) => other[1] - one[1])) console.log(`${stage.padEnd(24)}${size}`);
 const most = all.slice(0, Number(process.argv[2] ?? 30));
-const plain = execFileSync('c++filt', {input: most.map(({name}) => name).join('\n'), encoding: 'utf8'}).split('\n');
-for (const [index, {size}] of most.entries()) console.log(`${String(size).padStart(8)}  ${plain[index].slice(0, 110)}`);
+for (const {size, name} of most) console.log(`${String(size).padStart(8)}  ${name.slice(0, 110)}`);

@@ -140,4 +140,13 @@ class list {
   list_detail::storage storage_;
 };
 
+// Stable; quadratic unless nearly sorted, so for lists that limits keep short. std::sort is a KiB of
+// WebAssembly for every type.
+template <class T, class Before>
+void insertion_sort(list<T>& of, Before before) {
+  for (std::size_t next = 1; next < of.size(); ++next) {
+    for (std::size_t i = next; i > 0 && before(of[i], of[i - 1]); --i) std::swap(of[i], of[i - 1]);
+  }
+}
+
 }  // namespace faceoff

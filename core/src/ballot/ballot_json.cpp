@@ -1,6 +1,5 @@
 #include "ballot_json.hpp"
 
-#include <algorithm>
 
 #include "faceoff/limits.hpp"
 
@@ -68,10 +67,9 @@ const value* read_ballot(const value& object, ballot& into) {
 }
 
 void sort_calls(ballot& cast) {
-  std::sort(cast.calls.begin(), cast.calls.end(),
-            [](const contender_call& left, const contender_call& right) {
-              return left.contender < right.contender;
-            });
+  insertion_sort(cast.calls, [](const contender_call& left, const contender_call& right) {
+    return left.contender < right.contender;
+  });
 }
 
 void write_ballot_members(json::writer& out, const ballot& cast) {

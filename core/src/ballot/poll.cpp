@@ -1,4 +1,3 @@
-#include <algorithm>
 
 #include "faceoff/ballot.hpp"
 #include "fields.hpp"
@@ -26,8 +25,7 @@ poll poll_of(const comparison& document) {
   out.mode = document.poll.mode == poll_mode::unset ? poll_mode::verdicts : document.poll.mode;
   list<const contender*> sorted;
   for (const contender& each : document.contenders) sorted.push_back(&each);
-  std::sort(sorted.begin(), sorted.end(),
-            [](const contender* left, const contender* right) { return left->id < right->id; });
+  insertion_sort(sorted, [](const contender* left, const contender* right) { return left->id < right->id; });
   for (const contender* each : sorted) out.contenders.push_back(each->id);
   out.definition = definition_of(out.mode, sorted);
   return out;

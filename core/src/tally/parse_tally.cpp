@@ -187,8 +187,7 @@ class reader {
       if (fault_.at) return;
       into.push_back(std::move(next));
     }
-    std::sort(into.begin(), into.end(),
-              [](const auto& x, const auto& y) { return x.definition < y.definition; });
+    insertion_sort(into, [](const auto& x, const auto& y) { return x.definition < y.definition; });
   }
 
   const value& root_;
