@@ -8,7 +8,8 @@
 using faceoff::insertion_sort;
 using faceoff::list;
 
-TEST_CASE("a list sorted by insertion is what a stable sort makes of it, for every list of up to six of three") {
+TEST_CASE(
+    "a list sorted by insertion is what a stable sort makes of it, for every list of up to six of three") {
   for (unsigned length = 0; length <= 6; ++length) {
     unsigned lists = 1;
     for (unsigned i = 0; i < length; ++i) lists *= 3;

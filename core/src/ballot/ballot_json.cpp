@@ -1,6 +1,5 @@
 #include "ballot_json.hpp"
 
-
 #include "faceoff/limits.hpp"
 
 namespace faceoff {
