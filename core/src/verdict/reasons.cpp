@@ -16,14 +16,14 @@ struct reason_list {
   gathered<reason_item, most_reasons> list{};
 
   void add(answer_reason what, index_or_none contender, index_or_none other = {}, unsigned count = 0,
-           unsigned of = 0, limit_code limit = limit_code::unset) {
-    list.add(
-        {what, contender, other, limit, static_cast<std::uint16_t>(count), static_cast<std::uint16_t>(of)});
+           unsigned of = 0) {
+    list.add({what, contender, other, limit_code::unset, static_cast<std::uint16_t>(count),
+              static_cast<std::uint16_t>(of)});
   }
   void add_limits(limit_mask limits, index_or_none contender, contender_index other) {
     for (; limits; limits &= static_cast<limit_mask>(limits - 1))
-      add(answer_reason::other_limited, contender, other, 0, 0,
-          static_cast<limit_code>(std::countr_zero(limits)));
+      list.add({answer_reason::other_limited, contender, other,
+                static_cast<limit_code>(std::countr_zero(limits)), 0, 0});
   }
 
   void add_duel(contender_index x, contender_index y);

@@ -87,7 +87,9 @@ class walk {
         out_.complete = false;
         return;
       }
-      take(below.empty() ? name : below + "/" + name, depth);
+      std::string path = below;
+      if (!path.empty()) path += '/';
+      take(path += name, depth);
     }
   }
 
