@@ -9,7 +9,7 @@ check      cmake --preset check && cmake --build --preset check && ctest --prese
 clang      cmake --preset clang && cmake --build --preset clang && ctest --preset clang -j 2
 fuzz       tests/fuzz/run 60
 widget     node widgets/test/run.mjs
-e2e        node --test tests/e2e/
+e2e        node --test tests/e2e/*.test.mjs
 size       node tests/checks/size.mjs
 STEPS
 }

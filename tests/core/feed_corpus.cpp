@@ -32,7 +32,9 @@ std::multiset<std::string> told(const faceoff::list<faceoff::finding>& findings)
 TEST_CASE("the core says of every document of the corpus exactly what is expected") {
   const auto expected = nlohmann::json::parse(file("expected.json"));
   REQUIRE(expected.size() >= 100);
-  for (const auto& [path, wanted] : expected.items()) {
+  for (const auto& one : expected.items()) {
+    const std::string& path = one.key();
+    const nlohmann::json& wanted = one.value();
     INFO(path);
     const std::string text = file(path);
     const faceoff::parsed_feed parsed = faceoff::parse_feed(text, {});
