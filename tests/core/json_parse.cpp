@@ -67,7 +67,9 @@ TEST_CASE("a number counts as an integer when its spelling is exactly one in 0..
                                                                  {"9007199254740991", 9007199254740991},
                                                                  {"900719925474099.1e1", 9007199254740991},
                                                                  {"90071992547409910e-1", 9007199254740991}};
-  for (const auto& [spelling, wanted] : integers) {
+  for (const auto& one : integers) {
+    const auto& spelling = one.first;
+    const auto& wanted = one.second;
     INFO(spelling);
     CHECK(parsed(spelling).type == kind::integer);
     CHECK(parsed(spelling).integer == wanted);

@@ -63,7 +63,9 @@ TEST_CASE("references resolve as in RFC 3986 section 5.4") {
       {"g#s/../x", "http://a/b/c/g#s/../x"},
       {"http:g", "refused"},  // strict
   };
-  for (const auto& [reference, wanted] : table) {
+  for (const auto& one : table) {
+    const auto& reference = one.first;
+    const auto& wanted = one.second;
     INFO(reference);
     CHECK(resolved(reference, base) == wanted);
   }
