@@ -1,6 +1,7 @@
 #include "html_oracle.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "faceoff/html_names.hpp"
 
@@ -117,7 +118,7 @@ class tokenizer {
   }
 
   std::string_view rest_;
-  list<std::string_view> open_;
+  std::vector<std::string_view> open_;
   std::string fault_, skeleton_;
 };
 

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "faceoff/json.hpp"
 
@@ -35,7 +36,7 @@ constexpr std::string_view nasty[] = {
     "0.5",
 };
 
-void collect(value& tree, list<value*>& all) {
+void collect(value& tree, std::vector<value*>& all) {
   all.push_back(&tree);
   for (value& item : tree.items) collect(item, all);
 }
@@ -79,7 +80,7 @@ extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t s
   if (!read || random() % 2 == 0) return LLVMFuzzerMutate(data, size, most);
   value tree = *read;
   for (unsigned changes = 1 + static_cast<unsigned>(random() % 3); changes > 0; --changes) {
-    list<value*> all;
+    std::vector<value*> all;
     collect(tree, all);
     const value other = *all[random() % all.size()];
     change(*all[random() % all.size()], other, random);
