@@ -23,7 +23,7 @@ export interface Core {
 
 export async function makeCore(module: WebAssembly.Module): Promise<Core> {
   let bound = await bind(module);
-  const call = (name: string, ...given: Argument[]) => {
+  const guarded = (name: string) => (...given: Argument[]) => {
     try {
       return bound[name]!(...given);
     } catch (broken) {
@@ -34,9 +34,5 @@ export async function makeCore(module: WebAssembly.Module): Promise<Core> {
       throw broken;
     }
   };
-  return {
-    compare: (document, tally, own, options) => call('compare', document, tally, own, options) as Compared,
-    readerKey: (secret, votesUrl, firstId) => call('readerKey', secret, votesUrl, firstId) as string,
-    version: () => call('version') as string,
-  };
+  return Object.fromEntries(Object.keys(bound).map((name) => [name, guarded(name)])) as unknown as Core;
 }

@@ -27,8 +27,8 @@ interface Shape {
 
 export async function bind(module: WebAssembly.Module): Promise<Bound> {
   const bound: Bound = Object.create(null);
-  const readers = new Map<number, Read>();
-  const shapes = new Map<number, Shape>();
+  const readers: Read[] = []; // by type, as are the shapes
+  const shapes: Shape[] = [];
   const nothing = () => {};
 
   const bytes = () => new Uint8Array(core.memory.buffer);
@@ -53,22 +53,22 @@ export async function bind(module: WebAssembly.Module): Promise<Bound> {
   };
   const readShape = (shape: Shape): Read => (at) => {
     const out = Object.create(null);
-    for (const [field, type, get, context] of shape.fields) out[field] = readers.get(type)!(get(context, at));
+    for (const [field, type, get, context] of shape.fields) out[field] = readers[type]!(get(context, at));
     shape.destroy(at);
     return out;
   };
 
   const env: Record<string, (...args: number[]) => void> = {
-    _embind_register_void: (type) => readers.set(type!, nothing),
-    _embind_register_bool: (type) => readers.set(type!, Boolean),
-    _embind_register_std_string: (type) => readers.set(type!, readString),
+    _embind_register_void: (type) => void (readers[type!] = nothing),
+    _embind_register_bool: (type) => void (readers[type!] = Boolean),
+    _embind_register_std_string: (type) => void (readers[type!] = readString),
     _embind_register_value_object: (type, _name, _make, _create, _unmake, destroy) => {
       const shape = {destroy: call(destroy!), fields: []};
-      shapes.set(type!, shape);
-      readers.set(type!, readShape(shape));
+      shapes[type!] = shape;
+      readers[type!] = readShape(shape);
     },
     _embind_register_value_object_field: (type, field, returns, _signature, get, context) => {
-      shapes.get(type!)!.fields.push([name(field!), returns!, call(get!), context!]);
+      shapes[type!]!.fields.push([name(field!), returns!, call(get!), context!]);
     },
     _embind_register_function: (title, count, types, _signature, invoke, target) => {
       const invoker = call(invoke!);
@@ -78,7 +78,7 @@ export async function bind(module: WebAssembly.Module): Promise<Bound> {
         const wired = given.map(writeString);
         const result = invoker(target!, ...wired);
         wired.forEach(core.free);
-        return readers.get(returns)!(result);
+        return readers[returns]!(result);
       };
     },
     proc_exit: () => {

@@ -6,6 +6,7 @@ import {createHash} from 'node:crypto';
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import * as esbuild from 'esbuild';
+import {minify} from 'terser';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 const out = `${top}build/widget/`;
@@ -26,10 +27,42 @@ const cssAsText = {
   setup(build) {
     build.onLoad({filter: /\.css$/}, async ({path}) => {
       const {code} = await esbuild.transform(await readFile(path, 'utf8'), {loader: 'css', minify: true});
-      return {contents: code.trim(), loader: 'text'};
+      // Blanks in custom properties are part of their values, so esbuild leaves them; ours mean nothing.
+      const tight = code.replace(/--[\w-]+: [^;]+/g, (token) => token.replace(/([:,]) /g, '$1'));
+      return {contents: tight.trim(), loader: 'text'};
     });
   },
 };
+
+// What the script asks its own files for with, as a module of its own: stamps.d.ts says what it exports.
+const stampsModule = (stamps) => ({
+  name: 'stamps',
+  setup(build) {
+    build.onResolve({filter: /^stamps$/}, () => ({path: 'stamps', namespace: 'stamps'}));
+    build.onLoad({filter: /./, namespace: 'stamps'}, () => ({contents: JSON.stringify(stamps), loader: 'json'}));
+  },
+});
+
+// nanomorph is CommonJS, which costs a wrapper per file: here its files are modules like ours. Left out is what the
+// widget has no use for: assertions about its arguments, whose types are checked, and the copying of event handlers,
+// which the core's HTML cannot have.
+const nanomorphAsModules = {
+  name: 'nanomorph-as-modules',
+  setup(build) {
+    build.onLoad({filter: /node_modules.nanomorph.lib.events\.js$/}, () => ({contents: 'export default []'}));
+    build.onLoad({filter: /node_modules.nanomorph.*\.js$/}, async ({path}) => {
+      const text = await readFile(path, 'utf8');
+      const imports = text.replace(/^var (\w+) = require\((.+)\);?$/gm, 'import $1 from $2');
+      return {contents: imports.replace(/^module\.exports = /m, 'export default ')};
+    });
+    build.onLoad({filter: /node_modules.nanoassert.*\.js$/}, () => {
+      return {contents: 'const nothing = () => {}; export default {equal: nothing, notEqual: nothing}'};
+    });
+  },
+};
+
+// esbuild bundles and makes names and syntax short, terser then finds what esbuild does not look for.
+const shorter = {ecma: 2020, toplevel: true, compress: {passes: 3, hoist_funs: true}, format: {ascii_only: true}};
 
 await mkdir(out, {recursive: true});
 
@@ -49,10 +82,11 @@ const widget = await esbuild.build({
   format: 'iife',
   target: 'es2022',
   minify: true,
-  define: {WASM_STAMP: JSON.stringify({hash, integrity}), CATALOG_STAMPS: JSON.stringify(catalogs)},
-  plugins: [cssAsText],
+  plugins: [cssAsText, stampsModule({wasm: {hash, integrity}, catalogs}), nanomorphAsModules],
   metafile: true,
+  write: false,
 });
+await writeFile(`${out}faceoff.js`, (await minify(widget.outputFiles[0].text, shorter)).code);
 // Which source takes how many bytes, for tests/checks/size.mjs.
 await writeFile(`${out}faceoff.meta.json`, JSON.stringify(widget.metafile));
 // The same core for node: golden cases and this build's own proof that it runs.

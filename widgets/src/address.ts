@@ -29,7 +29,7 @@ export function votesAddress(reference: string, base: string): string | null {
 // A URL that ends in .json is a file that is read and searched; else every poll has its own address below.
 export function tallyAddress(votes: string, id: string): string {
   const url = new URL(votes);
-  if (!isFile(votes)) url.pathname = `${url.pathname.replace(/\/$/, '')}/${id}`;
+  if (!isFile(votes)) url.pathname = url.pathname.replace(/\/?$/, `/${id}`);
   return url.href;
 }
 

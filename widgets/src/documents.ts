@@ -1,39 +1,37 @@
 // One request per document and page, however many widgets show it; given up when the last of them goes.
 import {fetchBytes, type Fetched} from './transport.js';
 
-interface Entry {
+export interface Held {
+  url: string;
   fetched: Promise<Fetched>;
   users: number;
   control: AbortController;
 }
 
-export interface Held {
-  fetched: Promise<Fetched>;
-  release(): void;
+const documents = new Map<string, Held>();
+
+function forget(held: Held): void {
+  if (documents.get(held.url) === held) documents.delete(held.url);
 }
 
-const entries = new Map<string, Entry>();
-
 // The fetch matches <link rel="preload" as="fetch" crossorigin>, so a preloaded document is not asked for twice.
-function start(url: string, cache: RequestCache): Entry {
+function start(url: string, cache: RequestCache): Held {
   const control = new AbortController();
-  const fetched = fetchBytes(url, {cache}, control.signal);
-  const entry = {fetched, users: 0, control};
-  entries.set(url, entry);
-  fetched.catch(() => entries.get(url) === entry && entries.delete(url));
-  return entry;
+  const held = {url, fetched: fetchBytes(url, {cache}, control.signal), users: 0, control};
+  documents.set(url, held);
+  held.fetched.catch(() => forget(held));
+  return held;
 }
 
 // again: past the cache, when the one at hand is known to be old.
-export function holdDocument(url: string, again = false): Held {
-  const entry = again ? start(url, 'reload') : entries.get(url) ?? start(url, 'default');
-  entry.users++;
-  return {
-    fetched: entry.fetched,
-    release() {
-      if (--entry.users > 0) return;
-      entry.control.abort();
-      if (entries.get(url) === entry) entries.delete(url);
-    },
-  };
+export function holdDocument(url: string, again: boolean): Held {
+  const held = again ? start(url, 'reload') : documents.get(url) ?? start(url, 'default');
+  held.users++;
+  return held;
+}
+
+export function releaseDocument(held: Held): void {
+  if (--held.users) return;
+  held.control.abort();
+  forget(held);
 }

@@ -4,10 +4,12 @@
 // (the publisher's fallback), a loading or problem view. It never builds verdict markup: that is the core's.
 import type {Compared, Core} from '../../web/core.js';
 import {usableUrl, votesAddress} from './address.js';
+import {bare} from './bare.js';
 import {languageOf, loadCatalog} from './catalogs.js';
-import {holdDocument, type Held} from './documents.js';
+import {holdDocument, releaseDocument, type Held} from './documents.js';
 import {parseMarkup, updateMarkup} from './markup.js';
 import {loadingView, problemView} from './placeholder.js';
+import {whenParsed} from './parsed-page.js';
 import {pollFor, type Ballots} from './poll.js';
 import {foundProblem, Problem, problem} from './problem.js';
 import {styleSheet} from './style.js';
@@ -25,8 +27,8 @@ const told = new Set<string>(); // one console line per trouble and page
 
 function today(): string {
   const now = new Date();
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  now.setMinutes(now.getMinutes() - now.getTimezoneOffset());
+  return now.toISOString().slice(0, 10);
 }
 
 export class FaceOffElement extends HTMLElement {
@@ -35,7 +37,6 @@ export class FaceOffElement extends HTMLElement {
   readonly #root: ShadowRoot;
   #shown: Element | null = null; // the verdict, once there is one
   #run = 0; // a newer one makes everything older stop
-  #scheduled = false;
   #fetchAgain = false;
   #held: Held[] = [];
   #core: Core | null = null;
@@ -51,8 +52,8 @@ export class FaceOffElement extends HTMLElement {
 
   constructor() {
     super();
-    this.#root = this.attachShadow({__proto__: null, mode: 'open'} as ShadowRootInit & object);
-    this.#root.adoptedStyleSheets = [styleSheet()];
+    this.#root = this.attachShadow(bare({mode: 'open'}));
+    this.#root.adoptedStyleSheets = [styleSheet];
     this.#root.append(document.createElement('slot'));
     this.#root.addEventListener('click', (event) => this.#clicked(event));
     this.#root.addEventListener('focusout', () => this.#redraw && this.#drawLater());
@@ -78,18 +79,10 @@ export class FaceOffElement extends HTMLElement {
   }
 
   #schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    const go = () => {
-      this.#scheduled = false;
-      if (this.isConnected) void this.#start();
-    };
-    // Children of an element that is still being parsed are not there yet.
-    if (document.readyState === 'loading' && !this.hasAttribute('src')) {
-      document.addEventListener('DOMContentLoaded', go, {__proto__: null, once: true} as AddEventListenerOptions);
-    } else {
-      queueMicrotask(go);
-    }
+    const run = ++this.#run;
+    const go = () => void (run === this.#run && this.isConnected && this.#start());
+    if (this.hasAttribute('src')) queueMicrotask(go);
+    else whenParsed(go); // the document is among its children
   }
 
   #stop(): void {
@@ -97,14 +90,13 @@ export class FaceOffElement extends HTMLElement {
     clearTimeout(this.#redraw);
     this.#redraw = 0;
     this.#stopListening();
-    for (const held of this.#held.splice(0)) held.release();
+    this.#held.splice(0).forEach(releaseDocument);
   }
 
   async #start(): Promise<void> {
     const before = this.#held.splice(0);
     this.#stop();
     const run = this.#run;
-    const url = this.getAttribute('src') ?? '';
     if (!this.#shown && !this.#hasFallback()) this.#place(loadingView(wordsFor(this)));
     try {
       const [core, source] = await Promise.all([loadCore(), this.#read()]);
@@ -113,18 +105,23 @@ export class FaceOffElement extends HTMLElement {
       this.#source = source;
       await this.#open(run);
     } catch (failed) {
-      if (run === this.#run) this.#fail(failed, url);
+      if (run === this.#run) this.#fail(failed);
     } finally {
-      for (const held of before) held.release();
+      before.forEach(releaseDocument);
     }
   }
 
-  #read(): Promise<Source> {
-    const src = this.getAttribute('src');
-    if (src !== null) return this.#fetch(src, document.baseURI);
+  async #read(): Promise<Source> {
+    const base = document.baseURI;
+    if (this.hasAttribute('src')) return this.#fetch(this.#given('src'), base);
     const inline = this.querySelector('script[type="application/json"]');
     if (!inline) throw problem('no-source');
-    return Promise.resolve({text: inline.textContent ?? '', base: document.baseURI});
+    return {text: inline.textContent!, base};
+  }
+
+  // An attribute; "" where there is none.
+  #given(name: string): string {
+    return this.getAttribute(name) ?? '';
   }
 
   async #fetch(reference: string, base: string): Promise<Source> {
@@ -147,10 +144,10 @@ export class FaceOffElement extends HTMLElement {
       compared = this.#compare();
     }
     const findings: Finding[] = JSON.parse(compared.findings);
-    if (compared.newerFormat) throw problem('newer-format', this.getAttribute('src') ?? '');
-    if (!compared.usable) throw foundProblem(findings, this.getAttribute('src') ?? '');
+    if (compared.newerFormat) throw problem('newer-format', this.#given('src'));
+    if (!compared.usable) throw foundProblem(findings, this.#given('src'));
     this.#report = JSON.parse(compared.report) as Report;
-    this.#catalog = await loadCatalog(this.getAttribute('lang') || languageOf(this.#source!.text, this.#report.id));
+    this.#catalog = await loadCatalog(this.#given('lang') || languageOf(this.#source!.text, this.#report.id));
     if (run !== this.#run) return;
     this.#bind();
     this.#draw();
@@ -164,30 +161,30 @@ export class FaceOffElement extends HTMLElement {
     if (!poll) return;
     const votes = poll.votes ? votesAddress(poll.votes, this.#source!.base) : '';
     if (votes === null || (!votes && !poll.local)) return;
-    this.#poll = pollFor(this.#core!, votes, id, first_id, poll.definition);
+    this.#poll = pollFor(this.#core!, {votes, id, firstId: first_id, definition: poll.definition});
     this.#stopListening = this.#poll.listen((byReader) => this.#changed(byReader));
   }
 
   #compare(): Compared {
     const view = this.#poll?.view();
-    const votes = this.getAttribute('votes');
+    const votes = this.#given('votes');
     const options = {
-      item: this.getAttribute('item') ?? '',
+      item: this.#given('item'),
       base: this.#source!.base,
       votes: (votes && votesAddress(votes, document.baseURI)) ?? '',
-      language: this.getAttribute('lang') ?? '',
+      language: this.#given('lang'),
       catalog: this.#catalog,
       today: today(),
-      deal_breakers: this.getAttribute('deal-breakers')?.split(/[\s,]+/).filter(Boolean) ?? [],
+      deal_breakers: this.#given('deal-breakers').split(/[\s,]+/).filter(Boolean),
       state: this.#notice ? 'refused' : view?.state ?? 'not_voted',
-      refusal: this.#notice || (view?.refusal ?? ''),
-      offline: Boolean(view && view.offline),
+      refusal: this.#notice || view?.refusal,
+      offline: view?.offline,
     };
     try {
       const own = view ? JSON.stringify(view.own) : '';
       return this.#core!.compare(this.#source!.text, view?.snapshot?.text ?? '', own, JSON.stringify(options));
     } catch {
-      throw problem('internal', this.getAttribute('src') ?? '');
+      throw problem('internal', this.#given('src'));
     }
   }
 
@@ -208,7 +205,7 @@ export class FaceOffElement extends HTMLElement {
     const {refusal, kept} = this.#poll!.view();
     if (!kept && !this.#saidForgetful) {
       this.#saidForgetful = true;
-      this.#fail(problem('storage'), '');
+      this.#fail(problem('storage'));
     }
     if (refusal === 'other_definition' && !this.#notice) {
       // The poll asks something else now: read the document again, and say so until the next vote.
@@ -255,8 +252,8 @@ export class FaceOffElement extends HTMLElement {
     poll.choose(choice);
   }
 
-  #fail(failed: unknown, url: string): void {
-    const {detail} = failed instanceof Problem ? failed : problem('internal', url, String(failed));
+  #fail(failed: unknown): void {
+    const {detail} = failed instanceof Problem ? failed : problem('internal', this.#given('src'), String(failed));
     const line = `face-off: ${detail.message} ${detail.advice}${detail.url && ` ${detail.url}`}`;
     if (!told.has(line)) console.warn(line);
     told.add(line);
@@ -266,13 +263,13 @@ export class FaceOffElement extends HTMLElement {
 
   #tell(name: string, detail: unknown): boolean {
     return this.dispatchEvent(
-      new CustomEvent(name, {__proto__: null, detail, bubbles: true, composed: true, cancelable: true} as object),
+      new CustomEvent(name, bare({detail, bubbles: true, composed: true, cancelable: true})),
     );
   }
 
   #hasFallback(): boolean {
-    return Array.from(this.childNodes).some((node) =>
-      node instanceof Element ? !/^(script|template|style|link)$/i.test(node.tagName) : /\S/.test(node.nodeValue ?? ''),
+    return [...this.childNodes].some((node) =>
+      node instanceof Element ? !node.matches('script,template,style,link') : /\S/.test(node.nodeValue!),
     );
   }
 

@@ -2,7 +2,8 @@
 //
 // In: HTML that the core wrote, never anything else. Out: the same nodes as before where nothing changed, so
 // focus, selection and opened folds stay.
-import morphdom from 'morphdom';
+import nanomorph from 'nanomorph';
+import {bare} from './bare.js';
 import {problem} from './problem.js';
 
 interface TrustedPolicy {
@@ -18,23 +19,25 @@ function trusted(html: string): string {
   const factory = (window as {trustedTypes?: TrustedFactory}).trustedTypes;
   if (!factory) return html;
   try {
-    policy ??= factory.createPolicy('faceoff', {__proto__: null, createHTML: (text: string) => text});
+    policy ??= factory.createPolicy('faceoff', bare({createHTML: (text: string) => text}));
   } catch {
     throw problem('trusted-types');
   }
   return policy.createHTML(html);
 }
 
-// A document of its own: nothing in it loads or runs before it is moved over.
+// In a document of its own nothing loads or runs before it is moved over. Elements that say the same are to be the
+// same, whatever they are: nanomorph then neither looks into them nor pairs them with others.
 export function parseMarkup(html: string): Element {
-  return document.adoptNode(new DOMParser().parseFromString(trusted(html), 'text/html').body.firstElementChild!);
+  const {body} = new DOMParser().parseFromString(trusted(html), 'text/html');
+  for (const element of body.querySelectorAll('*')) element.isSameNode = element.isEqualNode;
+  return document.adoptNode(body.firstElementChild!);
 }
 
+// Which folds are open is the reader's.
 export function updateMarkup(shown: Element, fresh: Element): void {
-  morphdom(shown, fresh, {
-    onBeforeElUpdated(from, to) {
-      if (from instanceof HTMLDetailsElement) to.toggleAttribute('open', from.open);
-      return !from.isEqualNode(to);
-    },
-  });
+  for (const {id, open} of shown.querySelectorAll('details')) {
+    fresh.querySelector(`#${CSS.escape(id)}`)?.toggleAttribute('open', open);
+  }
+  nanomorph(shown, fresh);
 }

@@ -3,6 +3,7 @@
 //
 // A copy that does not match is asked for once more past the cache (an old file under a new script); a second
 // mismatch is an error.
+import {bare} from './bare.js';
 
 export interface Stamp {
   hash: string;
@@ -16,7 +17,7 @@ export const ownUrl = (name: string, stamp: Stamp): string => new URL(`${name}?h
 
 export async function fetchOwn<T>(url: string, {integrity}: Stamp, read: (from: Response) => Promise<T>): Promise<T> {
   const ask = async (cache: RequestCache) => {
-    const response = await fetch(url, {__proto__: null, integrity, cache} as RequestInit);
+    const response = await fetch(url, bare({integrity, cache}));
     if (!response.ok) throw new Error(String(response.status));
     return read(response);
   };

@@ -4,36 +4,22 @@ import type {wordsFor} from './words.js';
 
 type Words = ReturnType<typeof wordsFor>;
 
-function make(tag: string, className: string, text = ''): HTMLElement {
+function make(tag: string, attributes: Record<string, string>, ...inside: (string | Element)[]): HTMLElement {
   const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.textContent = text;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...inside);
   return element;
 }
 
-function root(words: Words, inner: HTMLElement): HTMLElement {
-  const box = make('div', 'root');
-  box.lang = words.language;
-  box.dir = 'ltr';
-  box.append(inner);
-  return box;
-}
+const root = ({language}: Words, inside: Element) =>
+  make('div', {class: 'root', lang: language, dir: 'ltr'}, inside);
 
-export function loadingView(words: Words): HTMLElement {
-  const line = make('p', 'loading', words.loading);
-  line.setAttribute('role', 'status');
-  return root(words, line);
-}
+export const loadingView = (words: Words): HTMLElement =>
+  root(words, make('p', {class: 'loading', role: 'status'}, words.loading));
 
 // For the reader one sentence and a button; for the publisher what is wrong, where, and what to do.
 export function problemView(words: Words, found: ErrorDetail): HTMLElement {
-  const box = make('div', 'problem');
-  box.setAttribute('role', 'alert');
-  const detail = make('p', 'detail', `${found.message} ${found.advice}`);
-  detail.lang = 'en';
-  const again = make('button', '', words.retry);
-  again.setAttribute('type', 'button');
-  again.dataset.action = 'reload';
-  box.append(make('p', '', words.failed), detail, again);
-  return root(words, box);
+  const detail = make('p', {class: 'detail', lang: 'en'}, `${found.message} ${found.advice}`);
+  const again = make('button', {type: 'button', 'data-action': 'reload'}, words.retry);
+  return root(words, make('div', {class: 'problem', role: 'alert'}, make('p', {}, words.failed), detail, again));
 }

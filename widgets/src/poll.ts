@@ -4,10 +4,10 @@
 // changes. All widgets of a page that ask the same poll share one of these.
 import type {Core} from '../../web/core.js';
 import {isFile, tallyAddress, usableUrl} from './address.js';
-import {DeviceStore, deviceSecret, emptyRecord, Shelf} from './store.js';
-import {BallotSync, type Reply, type View} from './sync.js';
+import {choiceOf, deviceSecret, deviceStore, emptyRecord, shelfOver} from './store.js';
+import {BallotSync, unanswered, type Reply, type View} from './sync.js';
 import {fetchSnapshot, postBallot} from './transport.js';
-import type {Ballot, Choice} from './types.js';
+import type {Ballot, Choice, Snapshot} from './types.js';
 
 export type Listener = (byReader: boolean) => void;
 
@@ -19,162 +19,155 @@ export interface Ballots {
   listen(run: Listener): () => void;
 }
 
-const shelf = new Shelf(() => localStorage);
+// What names a poll. votes "": a note on this device.
+export interface Asked {
+  votes: string;
+  id: string;
+  firstId: string;
+  definition: string;
+}
+
+const shelf = shelfOver(() => localStorage);
 const quietMs = 10_000; // between two looks at other people's votes
 const offlineMs = 20_000; // between two tries while the counts are not to be had
 
-class Listeners {
-  private readonly all = new Set<Listener>();
+const storeFor = ({votes, firstId}: Asked) => deviceStore(shelf, window, votes, firstId);
 
-  add(run: Listener): () => void {
-    this.all.add(run);
-    return () => this.all.delete(run);
-  }
+class Listeners extends Set<Listener> {
   tell(byReader: boolean): void {
-    for (const run of this.all) run(byReader);
+    for (const run of this) run(byReader);
   }
-  get any(): boolean {
-    return this.all.size > 0;
+  listen(run: Listener): () => void {
+    this.add(run);
+    return () => this.delete(run);
   }
 }
 
-export class Poll implements Ballots {
-  private readonly sync: BallotSync;
-  private readonly listeners = new Listeners();
-  private offline = false;
-  private loading = true;
-  private asked = -Infinity;
+// When to look again: the network is back, the page is back, the reader is back.
+function onReturn(run: () => void): void {
+  addEventListener('online', run);
+  addEventListener('pageshow', ({persisted}) => persisted && run());
+  document.addEventListener('visibilitychange', () => document.hidden || run());
+}
 
-  constructor(
-    private readonly core: Core,
-    private readonly votes: string,
-    private readonly id: string,
-    private readonly firstId: string,
-    definition: string,
-  ) {
-    this.sync = new BallotSync(
+// The way of a ballot to where the newest counts say it goes.
+async function post(core: Core, {votes, id, firstId}: Asked, ballot: Ballot, newest: Snapshot | null): Promise<Reply> {
+  if (!newest && isFile(votes)) return unanswered;
+  const address = newest ? newest.ballotsUrl && usableUrl(newest.ballotsUrl, votes)?.href : tallyAddress(votes, id);
+  if (!address) return {kind: 'problem', code: 'off', final: true, retryAfterMs: 0};
+  const secret = deviceSecret(shelf, (into) => crypto.getRandomValues(into));
+  return postBallot(address, core.readerKey(secret, votes, firstId), ballot, id);
+}
+
+class Poll implements Ballots {
+  readonly #asked: Asked;
+  readonly #sync: BallotSync;
+  readonly #listeners = new Listeners();
+  #offline = false;
+  #loading = true;
+  #looked = -Infinity;
+
+  constructor(core: Core, asked: Asked) {
+    this.#asked = asked;
+    this.#sync = new BallotSync(
       {
         now: () => performance.now(),
-        after: (ms, run) => {
+        after(ms, run) {
           const timer = setTimeout(run, ms);
           return () => clearTimeout(timer);
         },
         random: Math.random,
-        store: new DeviceStore(shelf, window, votes, firstId),
-        post: (ballot) => this.post(ballot),
-        changed: () => this.changed(),
+        store: storeFor(asked),
+        post: async (ballot, newest) => {
+          const reply = await post(core, asked, ballot, newest);
+          if (reply.kind === 'answer') this.#offline = this.#loading = false;
+          return reply;
+        },
+        changed: () => this.#changed(),
       },
-      definition,
+      asked.definition,
     );
-    addEventListener('online', () => this.wake());
-    addEventListener('pageshow', (event) => event.persisted && this.wake());
-    addEventListener('pagehide', () => this.sync.leave());
-    document.addEventListener('visibilitychange', () => document.hidden || this.wake());
-    void this.refresh();
+    onReturn(() => this.#wake());
+    addEventListener('pagehide', () => this.#sync.leave());
+    void this.#look();
   }
 
   view() {
-    return {...this.sync.view(), offline: this.offline, kept: shelf.kept};
+    return {...this.#sync.view(), offline: this.#offline, kept: shelf.kept()};
   }
   choice(): Choice {
-    return this.sync.choice();
+    return this.#sync.choice();
   }
   choose(choice: Choice): void {
-    this.sync.choose(choice);
+    this.#sync.choose(choice);
   }
   retry(): void {
-    this.sync.retry();
-    void this.refresh();
+    this.#sync.retry();
+    void this.#look();
   }
   listen(run: Listener): () => void {
-    return this.listeners.add(run);
+    return this.#listeners.listen(run);
   }
 
-  private wake(): void {
-    this.sync.wake();
-    if (performance.now() - this.asked >= quietMs || this.offline) void this.refresh();
+  #wake(): void {
+    this.#sync.wake();
+    if (performance.now() - this.#looked >= quietMs || this.#offline) void this.#look();
   }
 
-  private changed(): void {
-    const {own, snapshot} = this.sync.view();
+  #changed(): void {
+    const {own, snapshot} = this.#sync.view();
     // Another tab's ballot was counted after what is shown here.
-    if ((own.counted.at(-1)?.revision ?? 0) > (snapshot?.revision ?? 0)) void this.refresh();
-    this.listeners.tell(true);
+    if ((own.counted.at(-1)?.revision ?? 0) > (snapshot?.revision ?? 0)) void this.#look();
+    this.#listeners.tell(true);
   }
 
-  private async refresh(): Promise<void> {
-    this.asked = performance.now();
-    const was = this.offline;
-    try {
-      const snapshot = await fetchSnapshot(tallyAddress(this.votes, this.id), this.id);
-      this.offline = !snapshot;
-      if (snapshot) this.sync.snapshot(snapshot);
-    } catch {
-      this.offline = true;
-    }
-    const news = this.loading || was !== this.offline;
-    this.loading = false;
-    if (this.offline) {
-      setTimeout(() => this.listeners.any && this.offline && !document.hidden && void this.refresh(), offlineMs);
-    }
-    this.listeners.tell(news);
-  }
-
-  private async post(ballot: Ballot): Promise<Reply> {
-    const {snapshot} = this.sync?.view() ?? {snapshot: null};
-    if (!snapshot && isFile(this.votes)) return {kind: 'unreachable'};
-    const address = snapshot ? snapshot.ballotsUrl && usableUrl(snapshot.ballotsUrl, this.votes)?.href
-                             : tallyAddress(this.votes, this.id);
-    if (!address) return {kind: 'problem', code: 'off', final: true, retryAfterMs: 0};
-    const secret = deviceSecret(shelf, (into) => crypto.getRandomValues(into));
-    const reply = await postBallot(address, this.core.readerKey(secret, this.votes, this.firstId), ballot, this.id);
-    if (reply.kind === 'answer') this.offline = this.loading = false;
-    return reply;
+  async #look(): Promise<void> {
+    const {votes, id} = this.#asked;
+    const was = this.#offline;
+    this.#looked = performance.now();
+    const snapshot = await fetchSnapshot(tallyAddress(votes, id), id).catch(() => null);
+    this.#offline = !snapshot;
+    if (snapshot) this.#sync.snapshot(snapshot);
+    else setTimeout(() => this.#listeners.size && this.#offline && !document.hidden && this.#look(), offlineMs);
+    const news = this.#loading || was !== this.#offline;
+    this.#loading = false;
+    this.#listeners.tell(news);
   }
 }
 
-// A note on this device: nothing is sent, nothing is counted.
-export class LocalPoll implements Ballots {
-  private readonly store: DeviceStore;
-  private readonly listeners = new Listeners();
-
-  constructor(
-    firstId: string,
-    private readonly definition: string,
-  ) {
-    this.store = new DeviceStore(shelf, window, '', firstId);
-    this.store.watch(() => this.listeners.tell(false));
-  }
-
-  view() {
-    const {pending} = this.store.read();
-    const own = {epoch: '', counted: [], pending};
-    return {own, state: 'not_voted' as const, refusal: '', snapshot: null, offline: false, kept: shelf.kept};
-  }
-  choice(): Choice {
-    const {pending} = this.store.read();
-    return pending?.definition === this.definition ? pending : {calls: [], pick: null};
-  }
-  choose({calls, pick}: Choice): void {
-    const rev = (this.store.read().pending?.rev ?? 0) + 1;
-    this.store.write({...emptyRecord(), pending: {faceoff: 1, rev, definition: this.definition, calls, pick}});
-    this.listeners.tell(true);
-  }
-  retry(): void {}
-  listen(run: Listener): () => void {
-    return this.listeners.add(run);
-  }
+// Nothing is sent, nothing is counted.
+function noteFor(asked: Asked): Ballots {
+  const store = storeFor(asked);
+  const listeners = new Listeners();
+  const pending = () => store.read().pending;
+  store.watch(() => listeners.tell(false));
+  return {
+    view: () => ({
+      own: {...emptyRecord(), pending: pending()},
+      state: 'not_voted',
+      refusal: '',
+      snapshot: null,
+      offline: false,
+      kept: shelf.kept(),
+    }),
+    choice: () => choiceOf(pending(), asked.definition),
+    choose(choice) {
+      const rev = (pending()?.rev ?? 0) + 1;
+      const note: Ballot = {faceoff: 1, rev, definition: asked.definition, ...choice};
+      store.write({...emptyRecord(), pending: note});
+      listeners.tell(true);
+    },
+    retry() {},
+    listen: (run) => listeners.listen(run),
+  };
 }
 
 const polls = new Map<string, Ballots>();
 
-// votes "": a note on this device.
-export function pollFor(core: Core, votes: string, id: string, firstId: string, definition: string): Ballots {
+export function pollFor(core: Core, asked: Asked): Ballots {
+  const {votes, firstId, definition} = asked;
   const key = `${firstId} ${definition} ${votes}`;
   let poll = polls.get(key);
-  if (!poll) {
-    poll = votes ? new Poll(core, votes, id, firstId, definition) : new LocalPoll(firstId, definition);
-    polls.set(key, poll);
-  }
+  if (!poll) polls.set(key, (poll = votes ? new Poll(core, asked) : noteFor(asked)));
   return poll;
 }

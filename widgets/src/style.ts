@@ -1,12 +1,5 @@
 // The one style sheet all widgets of a page adopt.
 import text from './face-off.css';
 
-let sheet: CSSStyleSheet | undefined;
-
-export function styleSheet(): CSSStyleSheet {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-  }
-  return sheet;
-}
+export const styleSheet = new CSSStyleSheet();
+styleSheet.replaceSync(text);

@@ -5,22 +5,38 @@
 // are arguments. Rules: a ballot is stored before it is sent; of one voter's ballots the greatest (rev, content)
 // counts, so sending twice is harmless; a snapshot that may or may not hold a ballot under way is held back; a
 // lower revision is never shown after a higher one; a new epoch is a store that lost us, so we post again.
-import {emptyRecord, lastCounted, remembered, sameChoice, type OwnRecord, type OwnStore} from './store.js';
+import {
+  choiceOf,
+  emptyRecord,
+  lastCounted,
+  remembered,
+  sameChoice,
+  standing,
+  type OwnRecord,
+  type OwnStore,
+} from './store.js';
 import type {Ballot, Choice, OwnVote, Snapshot, SyncState} from './types.js';
 
 export type RowState = 'counted' | 'superseded' | 'withdrawn' | 'quarantined';
 
-export type Reply =
-  | {kind: 'answer'; snapshot: Snapshot; rev: number; state: RowState}
-  | {kind: 'problem'; code: string; final: boolean; retryAfterMs: number}
-  | {kind: 'unreachable'};
+export interface Answer {
+  kind: 'answer';
+  snapshot: Snapshot;
+  rev: number;
+  state: RowState;
+}
+
+export type Reply = Answer | {kind: 'problem'; code: string; final: boolean; retryAfterMs: number};
+
+// No answer, or none that says anything.
+export const unanswered: Reply = {kind: 'problem', code: '', final: false, retryAfterMs: 0};
 
 export interface Surroundings {
   now(): number; // milliseconds; only differences are used
   after(ms: number, run: () => void): () => void; // returns what cancels it
   random(): number; // 0 <= x < 1
   store: OwnStore;
-  post(ballot: Ballot): Promise<Reply>;
+  post(ballot: Ballot, newest: Snapshot | null): Promise<Reply>; // newest: the counts that say where to
   changed(): void; // the own vote or its state
 }
 
@@ -50,96 +66,90 @@ const isLater = (stored: Ballot, sent: Ballot) =>
   stored.rev > sent.rev || (stored.rev === sent.rev && !sameChoice(stored, sent));
 
 export class BallotSync {
-  private own: OwnRecord;
-  private shown: Snapshot | null = null;
-  private held: Snapshot | null = null;
-  private readonly past = new Set<string>(); // epochs known to be over: what a cache still answers
-  private refused: {code: string; choice: Choice} | null = null;
-  private attempts = 0;
-  private flight = 0; // the newest post; answers to older ones are not looked at
-  private sent: Ballot | null = null; // being posted
-  private calm = false; // told as "waiting", not as "sending"
-  private notBefore = 0;
-  private cancelTimer: () => void = () => {};
+  readonly #around: Surroundings;
+  readonly #definition: string;
+  #own: OwnRecord;
+  #shown: Snapshot | null = null;
+  #held: Snapshot | null = null;
+  readonly #past = new Set<string>(); // epochs known to be over: what a cache still answers
+  #refused: {code: string; choice: Choice} | null = null;
+  #attempts = 0;
+  #flight = 0; // the newest post; answers to older ones are not looked at
+  #sent: Ballot | null = null; // being posted
+  #calm = false; // told as "waiting", not as "sending"
+  #notBefore = 0;
+  #cancelTimer: () => void = () => {};
 
-  constructor(
-    private readonly around: Surroundings,
-    private readonly definition: string,
-  ) {
-    this.own = around.store.read();
-    around.store.watch(() => this.otherTabWrote());
-    if (this.own.pending) this.resume();
+  constructor(around: Surroundings, definition: string) {
+    this.#around = around;
+    this.#definition = definition;
+    this.#own = around.store.read();
+    around.store.watch(() => this.#otherTabWrote());
+    if (this.#own.pending) this.#resume();
   }
 
   view(): View {
-    const {epoch, counted, pending} = this.own;
-    const refusal = this.refused?.code ?? '';
-    return {own: {epoch, counted, pending}, state: this.state(), refusal, snapshot: this.shown};
+    return {own: this.#own, state: this.#state(), refusal: this.#refused?.code ?? '', snapshot: this.#shown};
   }
 
   // What the buttons show as pressed.
   choice(): Choice {
-    const newest = this.own.pending ?? lastCounted(this.own);
-    if (newest?.definition !== this.definition) return {calls: [], pick: null};
-    return {calls: newest.calls, pick: newest.pick};
+    return choiceOf(this.#own.pending ?? lastCounted(this.#own), this.#definition);
   }
 
   choose(choice: Choice): void {
-    this.reread();
-    const {pending} = this.own;
-    const rev = Math.max(pending?.rev ?? 0, lastCounted(this.own)?.rev ?? 0) + 1;
+    this.#reread();
+    const {pending} = this.#own;
+    const rev = Math.max(pending?.rev ?? 0, lastCounted(this.#own)?.rev ?? 0) + 1;
     // Nothing newer is shown while a ballot is under way, so this is sure of every ballot not answered yet.
-    this.own.base = this.shown && {epoch: this.shown.epoch, revision: this.shown.revision};
-    this.cast({faceoff: 1, rev, definition: this.definition, ...choice});
-    this.around.changed();
+    this.#own.base = standing(this.#shown);
+    this.#cast({faceoff: 1, rev, definition: this.#definition, ...choice});
+    this.#around.changed();
   }
 
   // The reader asks to try again now.
   retry(): void {
-    if (this.refused) {
-      this.choose(this.refused.choice);
-    } else if (this.own.pending && !this.sent) {
-      this.attempts = 0;
-      this.notBefore = 0;
-      this.calm = false;
-      this.send();
-      this.around.changed();
+    if (this.#refused) {
+      this.choose(this.#refused.choice);
+    } else if (this.#own.pending && !this.#sent) {
+      this.#sendNow();
+      this.#around.changed();
     }
   }
 
   // Something changed for the better: the network is back, the page is looked at again.
   wake(): void {
-    this.reread();
-    if (this.own.pending && !this.sent && this.around.now() >= this.notBefore) this.send();
+    this.#reread();
+    if (this.#own.pending && !this.#sent && this.#around.now() >= this.#notBefore) this.#send();
   }
 
   // The page goes, perhaps for good: one last attempt, which outlives it.
   leave(): void {
-    if (this.own.pending && !this.sent) void this.around.post(this.own.pending);
+    if (this.#own.pending && !this.#sent) void this.#post(this.#own.pending);
   }
 
   snapshot(fresh: Snapshot): void {
-    this.reread();
-    if (this.past.has(fresh.epoch)) return;
-    if (this.sure(fresh)) this.keep(fresh);
-    else if (this.own.pending) this.hold(fresh);
-    else if (this.own.epoch !== fresh.epoch) this.castAgain(fresh);
+    this.#reread();
+    if (this.#past.has(fresh.epoch)) return;
+    if (this.#sure(fresh)) this.#keep(fresh);
+    else if (this.#own.pending) this.#hold(fresh);
+    else if (this.#own.epoch !== fresh.epoch) this.#castAgain(fresh);
     // Else it is older than our own ballot: the next one will do.
   }
 
   // Other tabs write the same record. What is shown may have become unsure by it.
-  private reread(): void {
-    this.own = this.around.store.read();
-    if (this.shown && !this.sure(this.shown)) this.shown = null;
+  #reread(): void {
+    this.#own = this.#around.store.read();
+    if (this.#shown && !this.#sure(this.#shown)) this.#shown = null;
   }
 
   // Whether it is known which own ballot a snapshot holds. Not when one is under way that may be in it; not when the
   // own one was counted by another store; not when one was cast, and never heard of, between the one it holds and a
   // later one.
-  private sure({epoch, revision}: Snapshot): boolean {
-    const {own} = this;
-    if (own.pending && !(own.base?.epoch === epoch && revision <= own.base.revision)) return false;
-    if (!own.epoch || lastCounted(own)?.definition !== this.definition) return true;
+  #sure({epoch, revision}: Snapshot): boolean {
+    const own = this.#own;
+    if (own.pending && !(own.base.epoch === epoch && revision <= own.base.revision)) return false;
+    if (!own.epoch || lastCounted(own)?.definition !== this.#definition) return true;
     if (own.epoch !== epoch) return false;
     let rev = 0;
     for (const each of own.counted) {
@@ -149,143 +159,151 @@ export class BallotSync {
     return true;
   }
 
-  private state(): SyncState {
-    const {pending} = this.own;
-    const counted = lastCounted(this.own);
-    if (pending) return this.calm ? 'waiting' : 'sending';
-    if (this.refused) return 'refused';
-    const voted = counted?.definition === this.definition && (counted.calls.length > 0 || counted.pick);
-    return voted ? 'counted' : 'not_voted';
+  #state(): SyncState {
+    const {pending} = this.#own;
+    if (pending) return this.#calm ? 'waiting' : 'sending';
+    if (this.#refused) return 'refused';
+    const {calls, pick} = this.choice();
+    return calls.length || pick ? 'counted' : 'not_voted';
   }
 
-  private save(): void {
-    this.around.store.write(this.own);
+  #save(): void {
+    this.#around.store.write(this.#own);
   }
 
   // A vote left over from before, or from a tab that may be gone.
-  private resume(): void {
-    this.calm = true;
-    if (this.own.pending!.definition === this.definition) this.send();
-    else this.refuse('other_definition');
+  #resume(): void {
+    this.#calm = true;
+    if (this.#own.pending!.definition === this.#definition) this.#send();
+    else this.#refuse('other_definition');
   }
 
-  private cast(ballot: Ballot): void {
-    this.own.pending = ballot;
-    this.refused = null;
-    this.attempts = 0;
-    this.notBefore = 0;
-    this.calm = false;
-    this.save();
-    this.send();
+  #cast(ballot: Ballot): void {
+    this.#own.pending = ballot;
+    this.#refused = null;
+    this.#save();
+    this.#sendNow();
   }
 
-  private send(): void {
-    this.cancelTimer();
-    const sent = this.own.pending!;
-    const flight = ++this.flight;
-    this.sent = sent;
-    void this.around.post(sent).then((reply) => {
-      if (flight !== this.flight) return;
-      this.sent = null;
-      this.reread();
-      if (reply.kind === 'answer') this.answered(sent, reply);
-      else if (reply.kind === 'problem' && reply.final) this.refuse(reply.code);
-      else this.later(reply.kind === 'problem' ? reply.retryAfterMs : 0);
-      this.around.changed();
+  // As the reader's own wish, whatever was waited for.
+  #sendNow(): void {
+    this.#attempts = 0;
+    this.#notBefore = 0;
+    this.#calm = false;
+    this.#send();
+  }
+
+  #send(): void {
+    this.#cancelTimer();
+    const sent = this.#own.pending!;
+    const flight = ++this.#flight;
+    this.#sent = sent;
+    void this.#post(sent).then((reply) => {
+      if (flight !== this.#flight) return;
+      this.#sent = null;
+      this.#reread();
+      if (reply.kind === 'answer') this.#answered(sent, reply);
+      else if (reply.final) this.#refuse(reply.code);
+      else this.#later(reply.retryAfterMs);
+      this.#around.changed();
     });
   }
 
-  private later(retryAfterMs: number): void {
-    if (!this.own.pending) return this.settle();
-    this.calm = true;
-    const wait = Math.min(retryAfterMs, longestRetryAfterMs) + backOffMs(this.attempts++, this.around.random());
-    this.notBefore = retryAfterMs ? this.around.now() + wait : 0;
-    this.cancelTimer = this.around.after(wait, () => this.wake());
+  #post(ballot: Ballot): Promise<Reply> {
+    return this.#around.post(ballot, this.#held ?? this.#shown);
   }
 
-  private answered(sent: Ballot, reply: Extract<Reply, {kind: 'answer'}>): void {
-    const newest = this.own.pending ?? lastCounted(this.own);
+  #later(retryAfterMs: number): void {
+    if (!this.#own.pending) return this.#settle();
+    this.#calm = true;
+    const wait = Math.min(retryAfterMs, longestRetryAfterMs) + backOffMs(this.#attempts++, this.#around.random());
+    this.#notBefore = retryAfterMs ? this.#around.now() + wait : 0;
+    this.#cancelTimer = this.#around.after(wait, () => this.wake());
+  }
+
+  #answered(sent: Ballot, reply: Answer): void {
+    const newest = this.#own.pending ?? lastCounted(this.#own);
     if (reply.state === 'superseded' || reply.rev !== sent.rev) {
       // Another tab's later choice stands in the store: it wins. Else this choice is the reader's last one, and
       // only its number was too low.
-      if (newest && isLater(newest, sent)) return this.settle();
-      return this.cast({...sent, rev: Math.max(reply.rev, sent.rev) + 1});
+      if (newest && isLater(newest, sent)) return this.#settle();
+      return this.#cast({...sent, rev: Math.max(reply.rev, sent.rev) + 1});
     }
-    this.count(sent, reply);
-    this.own.base = {epoch: reply.snapshot.epoch, revision: reply.snapshot.revision};
-    if (this.own.pending && !isLater(this.own.pending, sent)) this.own.pending = null;
-    this.save();
-    this.past.delete(reply.snapshot.epoch);
-    for (const old of [this.shown, this.held]) {
-      if (old && old.epoch !== reply.snapshot.epoch) this.past.add(old.epoch);
+    this.#count(sent, reply);
+    this.#own.base = standing(reply.snapshot);
+    if (this.#own.pending && !isLater(this.#own.pending, sent)) this.#own.pending = null;
+    this.#save();
+    this.#past.delete(reply.snapshot.epoch);
+    for (const old of [this.#shown, this.#held]) {
+      if (old && old.epoch !== reply.snapshot.epoch) this.#past.add(old.epoch);
     }
-    this.keep(reply.snapshot);
-    this.settle();
+    this.#keep(reply.snapshot);
+    this.#settle();
   }
 
   // Of two answers about one ballot the first is nearer to the revision at which it was counted.
-  private count(sent: Ballot, reply: Extract<Reply, {kind: 'answer'}>): void {
+  #count(sent: Ballot, reply: Answer): void {
     const {epoch, revision} = reply.snapshot;
-    const last = lastCounted(this.own);
+    const last = lastCounted(this.#own);
     if (last && last.rev > sent.rev) return;
-    const before = this.own.epoch === epoch ? this.own.counted.filter((each) => each.revision <= revision) : [];
+    const before = this.#own.epoch === epoch ? this.#own.counted.filter((each) => each.revision <= revision) : [];
     if (before.length && last && !isLater(sent, last)) return;
-    this.own.counted = [...before, {revision, ballot: sent}].slice(-remembered);
+    this.#own.counted = [...before, {revision, ballot: sent}].slice(-remembered);
     // A quarantined ballot is in no snapshot, so it must never be taken off one.
-    this.own.epoch = reply.state === 'quarantined' ? '' : epoch;
+    this.#own.epoch = reply.state === 'quarantined' ? '' : epoch;
   }
 
-  private refuse(code: string): void {
-    const {pending} = this.own;
-    if (!pending) return this.settle();
-    this.refused = {code, choice: {calls: pending.calls, pick: pending.pick}};
-    this.own.pending = null;
-    this.save();
-    this.settle();
+  #refuse(code: string): void {
+    const {pending} = this.#own;
+    if (!pending) return this.#settle();
+    this.#refused = {code, choice: choiceOf(pending, pending.definition)};
+    this.#own.pending = null;
+    this.#save();
+    this.#settle();
   }
 
   // After an answer, or another tab's: go on with what the store holds now.
-  private settle(): void {
-    if (this.own.pending) {
-      if (!this.sent) this.send();
+  #settle(): void {
+    if (this.#own.pending) {
+      if (!this.#sent) this.#send();
       return;
     }
-    this.cancelTimer();
-    const {held} = this;
-    this.held = null;
+    this.#cancelTimer();
+    const held = this.#held;
+    this.#held = null;
     if (held) this.snapshot(held);
   }
 
-  private keep(fresh: Snapshot): void {
-    const lower = this.shown?.epoch === fresh.epoch && fresh.revision < this.shown.revision;
-    if (!lower) this.shown = fresh;
+  #keep(fresh: Snapshot): void {
+    const lower = this.#shown?.epoch === fresh.epoch && fresh.revision < this.#shown.revision;
+    if (!lower) this.#shown = fresh;
   }
 
-  private hold(fresh: Snapshot): void {
-    if (this.held?.epoch !== fresh.epoch || fresh.revision >= this.held.revision) this.held = fresh;
+  #hold(fresh: Snapshot): void {
+    if (this.#held?.epoch !== fresh.epoch || fresh.revision >= this.#held.revision) this.#held = fresh;
   }
 
   // The store that counted us is gone: to this one, again.
-  private castAgain(fresh: Snapshot): void {
-    this.held = fresh;
-    this.own = {...emptyRecord(), pending: lastCounted(this.own)};
-    this.shown = null;
-    this.calm = true;
-    this.save();
-    this.send();
+  #castAgain(fresh: Snapshot): void {
+    this.#held = fresh;
+    this.#own = {...emptyRecord(), pending: lastCounted(this.#own)};
+    this.#shown = null;
+    this.#calm = true;
+    this.#save();
+    this.#send();
   }
 
-  private otherTabWrote(): void {
-    this.reread();
-    const {pending} = this.own;
-    if (!pending || !this.sent || isLater(pending, this.sent)) {
+  #otherTabWrote(): void {
+    this.#reread();
+    const {pending} = this.#own;
+    if (!pending || !this.#sent || isLater(pending, this.#sent)) {
       // That tab is sending it; should it close before the answer, this one takes over.
-      this.flight++;
-      this.sent = null;
-      this.refused = null;
-      if (pending) this.later(0);
-      else this.settle();
+      this.#flight++;
+      this.#sent = null;
+      this.#refused = null;
+      if (pending) this.#later(0);
+      else this.#settle();
     }
-    this.around.changed();
+    this.#around.changed();
   }
 }

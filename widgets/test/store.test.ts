@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {DeviceStore, deviceSecret, emptyRecord, readRecord, Shelf} from '../src/store.js';
+import {deviceSecret, deviceStore, emptyRecord, readRecord, shelfOver} from '../src/store.js';
 
 class Box {
   items = new Map<string, string>();
@@ -13,11 +13,11 @@ class Box {
     this.items.set(key, text);
   }
 }
-const shelfOver = (box: object) => new Shelf(() => box as Storage);
+const onto = (box: object | null) => shelfOver(() => box as Storage);
 const page = {addEventListener() {}};
 
 test('a record comes back as it was written', () => {
-  const store = new DeviceStore(shelfOver(new Box()), page, 'https://x.example/votes', 'a');
+  const store = deviceStore(onto(new Box()), page, 'https://x.example/votes', 'a');
   const pending = {faceoff: 1 as const, rev: 2, definition: 'd', calls: [{contender: 'a', call: 'ship' as const}], pick: null};
   const record = {epoch: 'e', counted: [{revision: 3, ballot: {...pending, rev: 1}}], pending, base: {epoch: 'e', revision: 4}};
   store.write(record);
@@ -48,23 +48,23 @@ test('a storage that throws or is full keeps the vote for the page', () => {
       throw new Error('full');
     },
   };
-  const closed = new Shelf(() => {
+  const closed = shelfOver(() => {
     throw new Error('no');
   });
-  for (const shelf of [shelfOver(full), closed, new Shelf(() => null)]) {
-    const store = new DeviceStore(shelf, page, 'v', 'a');
-    assert.ok(shelf.kept);
+  for (const shelf of [onto(full), closed, onto(null)]) {
+    const store = deviceStore(shelf, page, 'v', 'a');
+    assert.ok(shelf.kept());
     store.write({...emptyRecord(), epoch: 'e'});
     assert.equal(store.read().epoch, 'e');
-    assert.ok(!shelf.kept);
+    assert.ok(!shelf.kept());
   }
 });
 
 test('polls do not share a record', () => {
-  const shelf = shelfOver(new Box());
-  new DeviceStore(shelf, page, 'v', 'a').write({...emptyRecord(), epoch: 'e'});
-  assert.equal(new DeviceStore(shelf, page, 'v', 'b').read().epoch, '');
-  assert.equal(new DeviceStore(shelf, page, 'w', 'a').read().epoch, '');
+  const shelf = onto(new Box());
+  deviceStore(shelf, page, 'v', 'a').write({...emptyRecord(), epoch: 'e'});
+  assert.equal(deviceStore(shelf, page, 'v', 'b').read().epoch, '');
+  assert.equal(deviceStore(shelf, page, 'w', 'a').read().epoch, '');
 });
 
 test('the secret is 32 drawn bytes, drawn once; garbage is replaced', () => {
@@ -74,7 +74,7 @@ test('the secret is 32 drawn bytes, drawn once; garbage is replaced', () => {
     into.fill(drawn);
   };
   const box = new Box();
-  const shelf = shelfOver(box);
+  const shelf = onto(box);
   assert.deepEqual(deviceSecret(shelf, draw), new Uint8Array(32).fill(1));
   assert.deepEqual(deviceSecret(shelf, draw), new Uint8Array(32).fill(1));
   box.items.set('faceoff:secret', 'garbage');

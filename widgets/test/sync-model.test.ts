@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {emptyRecord, lastCounted, readRecord, remembered, sameChoice, type OwnRecord} from '../src/store.js';
-import {BallotSync, type Reply} from '../src/sync.js';
+import {BallotSync, unanswered, type Reply} from '../src/sync.js';
 import type {Ballot, Choice, Snapshot} from '../src/types.js';
 import {definition, ModelFeed, ships, shownShips} from './model-feed.js';
 
@@ -73,7 +73,7 @@ class World {
   // Two messages: there and back. Either may be lost; the second one after the commit.
   post(tab: Tab, ballot: Ballot): Promise<Reply> {
     return new Promise((done) => {
-      const lost = () => tab.alive && done({kind: 'unreachable'});
+      const lost = () => tab.alive && done(unanswered);
       this.messages.push(
         Object.assign(
           () => {

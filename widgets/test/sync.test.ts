@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {readRecord} from '../src/store.js';
-import {backOffMs, BallotSync, type Reply} from '../src/sync.js';
+import {backOffMs, BallotSync, unanswered, type Reply} from '../src/sync.js';
 import type {Ballot, Choice, Snapshot} from '../src/types.js';
 import {definition, otherDefinition} from './model-feed.js';
 
@@ -102,7 +102,7 @@ test('a withdrawn ballot leaves the reader as one who has not voted', async () =
 test('an unanswered ballot is sent again, the same one', async () => {
   const device = new Device();
   device.sync.choose(ship);
-  await device.answer({kind: 'unreachable'});
+  await device.answer(unanswered);
   assert.equal(device.state, 'waiting');
   device.tick(10_000);
   assert.deepEqual(device.posts[1]!.ballot, device.posts[0]!.ballot);
@@ -125,7 +125,7 @@ test('Retry-After is honoured by the timer and by a wake-up, not by the reader',
 test('a wake-up sends at once what waits', async () => {
   const device = new Device();
   device.sync.choose(ship);
-  await device.answer({kind: 'unreachable'});
+  await device.answer(unanswered);
   device.sync.wake();
   assert.equal(device.posts.length, 2);
 });
@@ -231,9 +231,9 @@ test('a choice made while another is being sent wins, whatever the first one is 
 
 // What another tab of this device wrote meanwhile.
 const counted = (rev: number, choice: Choice, revision: number, epoch = 'e') =>
-  JSON.stringify({epoch, counted: [{revision, ballot: {faceoff: 1, rev, definition, ...choice}}], pending: null, base: null});
+  JSON.stringify({epoch, counted: [{revision, ballot: {faceoff: 1, rev, definition, ...choice}}], pending: null});
 const pending = (rev: number, choice: Choice) =>
-  JSON.stringify({epoch: '', counted: [], pending: {faceoff: 1, rev, definition, ...choice}, base: null});
+  JSON.stringify({epoch: '', counted: [], pending: {faceoff: 1, rev, definition, ...choice}});
 
 test("another tab's later choice wins over a superseded ballot", async () => {
   const device = new Device();

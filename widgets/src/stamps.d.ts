@@ -1,0 +1,7 @@
+// Written by the build: what the script's own files are asked for with, and checked against.
+declare module 'stamps' {
+  import type {Stamp} from './own-file.js';
+
+  export const wasm: Stamp;
+  export const catalogs: Record<string, Stamp>; // by language tag
+}
