@@ -78,6 +78,11 @@ export class Reader {
     }
   }
 
+  // Two animation frames: whatever follows at once from what is seen now has happened.
+  async settle() {
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  }
+
   async leave() {
     await this.context.close();
   }

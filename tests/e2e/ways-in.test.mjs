@@ -158,8 +158,10 @@ describe('the element', () => {
       head,
       ready: (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname)),
     });
-    await reader.page.locator('.state').last().waitFor();
-    await reader.page.waitForTimeout(500);
+    await reader.page.waitForFunction(() =>
+      [...document.querySelectorAll('face-off')].every((each) => /No votes yet/.test(each.shadowRoot.textContent)),
+    );
+    await reader.settle();
     for (const path of ['/faceoff.js', '/faceoff.wasm', '/a.faceoff.json', '/votes/a']) {
       assert.equal(asked.filter((each) => each === path).length, 1, `${path}: ${asked.join(' ')}`);
     }
@@ -204,8 +206,15 @@ describe('the element', () => {
     await title(reader, 'Second title');
     await reader.page.evaluate(() => document.querySelector('face-off').setAttribute('lang', 'de'));
     await reader.page.locator('.root[lang=de]').waitFor();
+    // What was still being asked for when it went is given up, and nobody is told of a failure.
+    await reader.page.route('**/slow.json', () => {});
+    const asked = reader.page.waitForRequest('**/slow.json');
+    const given_up = reader.page.waitForEvent('requestfailed', (request) => request.url().endsWith('/slow.json'));
+    await reader.page.evaluate(() => document.querySelector('face-off').setAttribute('src', 'slow.json'));
+    await asked;
     await reader.page.evaluate(() => document.querySelector('face-off').remove());
-    await reader.page.waitForTimeout(200);
+    await given_up;
+    await reader.settle();
     assert.deepEqual(reader.page.problems, []);
     assert.deepEqual(await reader.heard('face-off-error'), []);
     await reader.leave();
@@ -269,6 +278,56 @@ describe('the element', () => {
     await reader.button('Skip Plovra').click();
     await reader.state('counted');
     assert.deepEqual(reader.page.problems, []);
+    await reader.leave();
+  });
+});
+
+describe('a file of votes', () => {
+  const counts = (comparison, definition, ship, skip) => ({
+    faceoff: 1, comparison, definition, epoch: 'e'.repeat(32), revision: 4, state: 'open', counted_on: '2026-01-02',
+    ballots: ship + skip, quarantined: 0, tallies: [
+      {contender: 'plovra', ship, skip, picks: 0},
+      {contender: 'tindle', ship: skip, skip: ship, picks: 0},
+    ],
+    preferences: [], previous: [], called: null, ballots_url: null, events_url: null,
+  });
+  async function visitFile(id, items) {
+    const file = `counts${pages}.json`;
+    await site.write(file, {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Votes',
+      items: items.map((tally) => ({id: tally.comparison, content_text: 'x', _faceoff: {tally}})),
+    });
+    const asked = [];
+    const json = JSON.stringify(comparison(id));
+    const reader = await visit(
+      `<face-off votes="${file}"><script type="application/json">${json}</script></face-off>`,
+      {ready: (page) => page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`))},
+    );
+    const votes = () => asked.filter((each) => /votes|counts|POST/.test(each)).map((each) => each.replace(file, 'FILE'));
+    return {reader, votes};
+  }
+
+  test('is searched for the comparison; its counts are shown and there is nothing to vote with', async () => {
+    const {definition} = await site.tally('a');
+    const {reader, votes} = await visitFile('a', [counts('b', definition, 9, 9), counts('a', definition, 3, 1)]);
+    await reader.rowSays('Readers', ['3 ship, 1 skip', '1 ship, 3 skip']);
+    await reader.settle();
+    assert.equal(await reader.page.locator('button').count(), 0);
+    assert.deepEqual(await reader.row('Your vote'), []);
+    assert.deepEqual(votes(), ['GET /FILE']);
+    assert.deepEqual(await reader.heard('face-off-error'), []);
+    await reader.leave();
+  });
+
+  test('without the comparison in it shows no number, and a vote waits', async () => {
+    const {definition} = await site.tally('a');
+    const {reader, votes} = await visitFile('a', [counts('b', definition, 9, 9)]);
+    await reader.rowSays('Readers', ['\u2014 Not reachable now', '\u2014 Not reachable now']);
+    await reader.button('Ship Tindle').click();
+    await reader.state('waiting');
+    await reader.settle();
+    assert.deepEqual(votes(), ['GET /FILE']);
     await reader.leave();
   });
 });
