@@ -10,10 +10,12 @@ const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictTypes: fals
 addFormats.default ? addFormats.default(ajv) : addFormats(ajv);
 const validate = ajv.compile(JSON.parse(read("../../schema/faceoff-1.schema.json")));
 
-const accepts = (path) => {
+const made = ({ before, piece, count, after }) => before + piece.repeat(count) + after;
+
+const accepts = (path, made_of) => {
   let document;
   try {
-    document = JSON.parse(read(path));
+    document = JSON.parse(made_of ? made(made_of) : read(path));
   } catch {
     return false;
   }
@@ -22,8 +24,8 @@ const accepts = (path) => {
 
 const expected = Object.entries(JSON.parse(read("expected.json")));
 let wrong = 0;
-for (const [path, { core_only }] of expected) {
-  const accepted = accepts(path);
+for (const [path, { core_only, made_of }] of expected) {
+  const accepted = accepts(path, made_of);
   const wanted = path.startsWith("valid/") || core_only !== undefined;
   if (accepted === wanted) continue;
   wrong += 1;
