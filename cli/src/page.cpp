@@ -2,39 +2,13 @@
 
 #include "faceoff/json.hpp"
 #include "faceoff/limits.hpp"
+#include "faceoff/site/page_writer.hpp"
 #include "faceoff/url.hpp"
 
 namespace faceoff::cli {
 namespace {
 
 constexpr json::bounds document_bounds{limits::feed_bytes, limits::depth + 8, limits::values};
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char byte : text) {
-    switch (byte) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out.push_back(byte);
-    }
-  }
-  return out;
-}
-
-std::string attribute(const char* name, std::string_view value) {
-  return value.empty() ? "" : std::string(" ") + name + "=\"" + escaped(value) + "\"";
-}
 
 void write_person(json::writer& out, const named_link& who, std::string_view base) {
   out.begin_object();
@@ -75,25 +49,20 @@ std::string quoted(std::string_view text) { return json::writer().string(text).t
 
 }  // namespace
 
-std::string html_page(const page_parts& parts) {
-  const std::string src =
-      attribute("src", parts.src) + attribute("item", parts.item) + attribute("votes", parts.votes);
-  std::string out =
-      "<!doctype html>\n<html" + attribute("lang", parts.language) + attribute("dir", parts.direction);
-  out += ">\n<head>\n<meta charset=\"utf-8\">\n";
-  out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-  out += "<meta name=\"color-scheme\" content=\"light dark\">\n";
-  out += "<title>" + escaped(parts.title) + "</title>\n";
+std::string html_page(const page_parts& parts, const compare_result& rendered) {
+  site::page_writer out(parts.language, parts.direction, parts.title);
   if (!parts.description.empty()) {
-    out += "<meta name=\"description\"" + attribute("content", parts.description) + ">\n";
+    out.markup("<meta name=\"description\"").attribute("content", parts.description).markup(">\n");
   }
   if (!parts.wasm.empty()) {
-    out += "<link rel=\"preload\"" + attribute("href", parts.wasm) + " as=\"fetch\" crossorigin>\n";
+    out.markup("<link rel=\"preload\"").attribute("href", parts.wasm);
+    out.markup(" as=\"fetch\" crossorigin>\n");
   }
-  out += "<link rel=\"preload\"" + attribute("href", parts.src) + " as=\"fetch\" crossorigin>\n";
-  out += "<script async" + attribute("src", parts.script) + "></script>\n";
-  out += "</head>\n<body>\n<face-off" + src + ">\n" + parts.fragment + "\n</face-off>\n</body>\n</html>\n";
-  return out;
+  out.markup("<link rel=\"preload\"").attribute("href", parts.src).markup(" as=\"fetch\" crossorigin>\n");
+  out.markup("<script async").attribute("src", parts.script).markup("></script>\n</head>\n<body>\n");
+  out.markup("<face-off").attribute("src", parts.src).attribute("item", parts.item);
+  out.attribute("votes", parts.votes).markup(">\n").rendered(rendered);
+  return out.markup("\n</face-off>\n</body>\n</html>\n").take();
 }
 
 std::string json_feed(std::string_view title, std::string_view url, std::string_view home,

@@ -1,13 +1,14 @@
 // Whole files around what the core renders: an HTML page with the snippet, a JSON Feed.
 //
-// In: rendered pieces. Out: text that is safe whatever the pieces hold: every foreign string is escaped here,
-// but for the core's own HTML. Never reads a clock: every date is an argument.
+// In: rendered pieces. Out: text that is safe whatever the pieces hold: every foreign string is escaped, but
+// for the core's own HTML. Never reads a clock: every date is an argument.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "faceoff/compare.hpp"
 #include "faceoff/feed.hpp"
 
 namespace faceoff::cli {
@@ -17,15 +18,15 @@ struct page_parts {
   std::string direction;  // "ltr" or "rtl"
   std::string title;
   std::string description;
-  std::string src;       // the document's URL
-  std::string item;      // with src a feed
-  std::string votes;     // "" no attribute
-  std::string script;    // the widget's URL
-  std::string wasm;      // the module's URL; "" no preload link
-  std::string fragment;  // the core's HTML
+  std::string src;     // the document's URL
+  std::string item;    // with src a feed
+  std::string votes;   // "" no attribute
+  std::string script;  // the widget's URL
+  std::string wasm;    // the module's URL; "" no preload link
 };
 
-std::string html_page(const page_parts& parts);
+// rendered: the comparison's HTML as readers see it without script.
+std::string html_page(const page_parts& parts, const compare_result& rendered);
 
 struct feed_entry {
   parsed_feed parsed;  // holds a document

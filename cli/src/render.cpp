@@ -124,8 +124,7 @@ std::string page_of(const render_options& options, const source& from, const com
   parts.votes = options.votes;
   parts.script = options.script;
   preload_module(options, parts);
-  parts.fragment = done.html;
-  return html_page(parts);
+  return html_page(parts, done);
 }
 
 std::string feed_of(const render_options& options, const std::vector<source>& sources) {
