@@ -1,4 +1,4 @@
-// The feed server: the protocol of server/openapi.yaml over HTTP/1.1, beside whatever a page source serves.
+// The feed server: the protocol of server/openapi.json over HTTP/1.1, beside whatever a page source serves.
 //
 // In: settings, the polls, an opened store, a page source. Out: answers; a vote is
 // answered after its COMMIT. Threads: `network_threads` for HTTP, one that writes. Never throws across this
