@@ -63,6 +63,8 @@ request_reader::request_reader(request& into, const request_limits& within) : in
   body_limit(within.body_bytes);
 }
 
+// Beast's signature.
+// NOLINTNEXTLINE(readability-function-size)
 void request_reader::on_request_impl(http::verb method, text method_text, text target, int version,
                                      error_code&) {
   into_.method = method_of(method);

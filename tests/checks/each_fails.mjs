@@ -42,7 +42,7 @@ const cases = [
   ['tidy', 'core/src/a.cpp', 'int BadName() { return 0; }\n', 'int good_name() { return 0; }\n', 'identifier-naming'],
   ['tidy', 'core/src/a.cpp', `int a(int b) {\n${'  ++b;\n'.repeat(61)}  return b;\n}\n`, 'int a() { return 0; }\n',
     'function-size'],
-  ['tidy', 'core/src/a.cpp', 'int a(int, int, int, int, int, int) { return 0; }\n', 'int a() { return 0; }\n',
+  ['tidy', 'core/src/a.cpp', 'int a(int, int, int, int, int) { return 0; }\n', 'int a(int, int, int, int) { return 0; }\n',
     'function-size'],
   ['types', 'a.ts', 'const a: string = null;\nexport {a};\n', 'const a = null;\nexport {a};\n', 'TS2322'],
 ];
