@@ -217,6 +217,7 @@ describe('the element', () => {
     await reader.settle();
     assert.deepEqual(reader.page.problems, []);
     assert.deepEqual(await reader.heard('face-off-error'), []);
+    assert.deepEqual(reader.page.lines.filter((line) => /face-off: /.test(line)), []); // out of the page nobody hears it
     await reader.leave();
   });
 
