@@ -4,25 +4,48 @@
 // has to be freed by the caller.
 #include <emscripten/bind.h>
 
-#include <string>
+#include <cstdlib>
+#include <cstring>
 
 #include "faceoff/ballot.hpp"
 #include "faceoff/compare.hpp"
 #include "faceoff/version.hpp"
 
+// The core's string crosses as std::string does.
+namespace emscripten::internal {
+
+template <>
+struct CanonicalizedID<faceoff::string> : CanonicalizedID<std::string> {};
+
+template <>
+struct BindingType<faceoff::string> {
+  using WireType = BindingType<std::string>::WireType;
+  template <class... Policies>
+  static WireType toWireType(const faceoff::string& text, Policies...) {
+    const auto wire = static_cast<WireType>(std::malloc(sizeof(std::size_t) + text.size()));
+    wire->length = text.size();
+    std::memcpy(wire->data, text.data(), text.size());
+    return wire;
+  }
+  static faceoff::string fromWireType(WireType wire) { return std::string_view(wire->data, wire->length); }
+};
+
+}  // namespace emscripten::internal
+
 namespace {
+
+using faceoff::string;
 
 struct compared {
   bool usable = false;
   bool newer_format = false;
-  std::string findings;
-  std::string attachment;
-  std::string report;
-  std::string html;
+  string findings;
+  string attachment;
+  string report;
+  string html;
 };
 
-compared compare(const std::string& document, const std::string& tally, const std::string& own,
-                 const std::string& options) {
+compared compare(const string& document, const string& tally, const string& own, const string& options) {
   faceoff::compare_result got = faceoff::compare_texts(document, tally, own, options);
   return {got.usable,
           got.newer_format,
@@ -32,11 +55,11 @@ compared compare(const std::string& document, const std::string& tally, const st
           std::move(got.html)};
 }
 
-std::string reader_key(const std::string& secret, const std::string& votes_url, const std::string& first_id) {
+string reader_key(const string& secret, const string& votes_url, const string& first_id) {
   return faceoff::reader_key(secret, votes_url, first_id);
 }
 
-std::string version() { return std::string(faceoff::version()); }
+string version() { return faceoff::version(); }
 
 }  // namespace
 

@@ -16,14 +16,12 @@ interface Exports {
   memory: WebAssembly.Memory;
   __indirect_function_table: WebAssembly.Table;
   malloc(bytes: number): number;
-  free(address: number): void;
+  heap_top(): number;
+  heap_cut(to: number): void;
   _initialize(): void;
 }
 
-interface Shape {
-  destroy: Native;
-  fields: [name: string, type: number, get: Native, context: number][];
-}
+type Shape = [name: string, type: number, get: Native, context: number][];
 
 export async function bind(module: WebAssembly.Module): Promise<Bound> {
   const bound: Bound = Object.create(null);
@@ -39,11 +37,7 @@ export async function bind(module: WebAssembly.Module): Promise<Bound> {
   const name = (at: number) => decode(at, bytes().indexOf(0, at));
 
   // A string on the wire is an allocated block: its length in bytes, then the bytes.
-  const readString: Read = (at) => {
-    const text = decode(at + 4, at + 4 + words()[at >> 2]!);
-    core.free(at);
-    return text;
-  };
+  const readString: Read = (at) => decode(at + 4, at + 4 + words()[at >> 2]!);
   const writeString = (given: Argument) => {
     const raw = typeof given === 'string' ? new TextEncoder().encode(given) : given;
     const at = core.malloc(raw.length + 5);
@@ -53,8 +47,7 @@ export async function bind(module: WebAssembly.Module): Promise<Bound> {
   };
   const readShape = (shape: Shape): Read => (at) => {
     const out = Object.create(null);
-    for (const [field, type, get, context] of shape.fields) out[field] = readers[type]!(get(context, at));
-    shape.destroy(at);
+    for (const [field, type, get, context] of shape) out[field] = readers[type]!(get(context, at));
     return out;
   };
 
@@ -62,23 +55,26 @@ export async function bind(module: WebAssembly.Module): Promise<Bound> {
     _embind_register_void: (type) => void (readers[type!] = nothing),
     _embind_register_bool: (type) => void (readers[type!] = Boolean),
     _embind_register_std_string: (type) => void (readers[type!] = readString),
-    _embind_register_value_object: (type, _name, _make, _create, _unmake, destroy) => {
-      const shape = {destroy: call(destroy!), fields: []};
+    _embind_register_value_object: (type) => {
+      const shape: Shape = [];
       shapes[type!] = shape;
       readers[type!] = readShape(shape);
     },
     _embind_register_value_object_field: (type, field, returns, _signature, get, context) => {
-      shapes[type!]!.fields.push([name(field!), returns!, call(get!), context!]);
+      shapes[type!]!.push([name(field!), returns!, call(get!), context!]);
     },
     _embind_register_function: (title, count, types, _signature, invoke, target) => {
       const invoker = call(invoke!);
       const returns = words()[types! >> 2]!;
       bound[name(title!)] = (...given) => {
         if (given.length !== count! - 1) throw new TypeError(name(title!));
-        const wired = given.map(writeString);
-        const result = invoker(target!, ...wired);
-        wired.forEach(core.free);
-        return readers[returns]!(result);
+        // All that a call allocates is given back at once: see memory.cpp.
+        const heap = core.heap_top();
+        try {
+          return readers[returns]!(invoker(target!, ...given.map(writeString)));
+        } finally {
+          core.heap_cut(heap);
+        }
       };
     },
     proc_exit: () => {

@@ -35,7 +35,7 @@ std::string text_of(const std::string& name, const std::string& source, const pa
   return out;
 }
 
-std::string quoted(std::string_view text) { return json::writer().string(text).take(); }
+std::string quoted(std::string_view text) { return json::writer().text(text).take(); }
 
 std::string json_of(const std::string& name, const parsed_document& one) {
   const bool usable = one.parsed.document.has_value();

@@ -12,32 +12,31 @@ constexpr json::bounds document_bounds{limits::feed_bytes, limits::depth + 8, li
 
 void write_person(json::writer& out, const named_link& who, std::string_view base) {
   out.begin_object();
-  if (!who.name.empty()) out.key("name").string(who.name);
-  if (const auto url = resolve_url(who.url, base); url && !who.url.empty())
-    out.key("url").string(url->text());
+  if (!who.name.empty()) out.key("name").text(who.name);
+  if (const auto url = resolve_url(who.url, base); url && !who.url.empty()) out.key("url").text(url->text());
   out.end_object();
 }
 
 std::string item_json(const feed_entry& entry, std::string_view base) {
   json::writer out;
   const comparison& document = *entry.parsed.document;
-  out.begin_object().key("id").string(document.id);
-  if (!entry.url.empty()) out.key("url").string(entry.url);
-  out.key("title").string(entry.title);
-  if (!document.summary.empty()) out.key("summary").string(document.summary);
-  out.key("content_html").string(entry.html);
+  out.begin_object().key("id").text(document.id);
+  if (!entry.url.empty()) out.key("url").text(entry.url);
+  out.key("title").text(entry.title);
+  if (!document.summary.empty()) out.key("summary").text(document.summary);
+  out.key("content_html").text(entry.html);
   if (document.date_published.given()) {
-    out.key("date_published").string(to_text(document.date_published) + "T00:00:00Z");
+    out.key("date_published").text(to_text(document.date_published) + "T00:00:00Z");
   }
   if (document.date_modified.given()) {
-    out.key("date_modified").string(to_text(document.date_modified) + "T00:00:00Z");
+    out.key("date_modified").text(to_text(document.date_modified) + "T00:00:00Z");
   }
   if (!document.authors.empty()) {
     out.key("authors").begin_array();
     for (const named_link& who : document.authors) write_person(out, who, base);
     out.end_array();
   }
-  if (!document.language.empty()) out.key("language").string(document.language);
+  if (!document.language.empty()) out.key("language").text(document.language);
   out.key("_faceoff").begin_object();
   if (const auto tree = json::parse(entry.parsed.canonical, document_bounds))
     out.key("comparison").tree(*tree);
@@ -45,7 +44,7 @@ std::string item_json(const feed_entry& entry, std::string_view base) {
   return out.take();
 }
 
-std::string quoted(std::string_view text) { return json::writer().string(text).take(); }
+std::string quoted(std::string_view text) { return json::writer().text(text).take(); }
 
 }  // namespace
 

@@ -108,7 +108,7 @@ void preload_module(const render_options& options, page_parts& parts) {
   const auto module = read_input(options.widget + "/faceoff.wasm", module_bytes);
   if (!module) return;
   parts.wasm = options.script.substr(0, options.script.find_last_of('/') + 1) +
-               "faceoff.wasm?h=" + to_hex(sha256_of(*module)).substr(0, 16);
+               "faceoff.wasm?h=" + std::string(to_hex(sha256_of(*module)).view().substr(0, 16));
 }
 
 std::string page_of(const render_options& options, const source& from, const compare_result& done) {
@@ -140,7 +140,7 @@ std::string feed_of(const render_options& options, const std::vector<source>& so
     entries.push_back(std::move(entry));
   }
   const named_link& publisher = sources.front().one.parsed.document->publisher;
-  std::string title = options.title.empty() ? publisher.name : options.title;
+  std::string title = options.title.empty() ? std::string(publisher.name) : options.title;
   if (title.empty()) title = "Comparisons";
   const std::optional<safe_url> home = resolve_url(publisher.url, options.base);
   return json_feed(title, options.base, home && !publisher.url.empty() ? home->text() : "", entries);

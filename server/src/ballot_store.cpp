@@ -134,7 +134,7 @@ store_problem ballot_store::state::create_schema() {
   hash256 random{};
   if (!draw(random.data(), random.size())) return {store_error::failed, "no random numbers to be had"};
   std::string sql = std::string("BEGIN IMMEDIATE;") + schema_sql + "INSERT INTO store VALUES (1, '" +
-                    to_hex(random).substr(0, 32) + "'); COMMIT;";
+                    std::string(to_hex(random).view().substr(0, 32)) + "'); COMMIT;";
   return execute(connection.get(), sql.c_str());
 }
 

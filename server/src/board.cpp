@@ -20,7 +20,7 @@ std::shared_ptr<const representation> board::page(std::string_view after, const 
   std::shared_ptr<const index> now = index_.load();
   auto first = std::upper_bound(
       now->slots.begin(), now->slots.end(), after,
-      [](std::string_view id, const auto& slot) { return id < slot->poll.asked.comparison; });
+      [](std::string_view id, const auto& slot) { return id < slot->poll.asked.comparison.view(); });
   // Pages begin at multiples of the page size, so there are few; after a poll came or went, a reader may see
   // an item twice, never miss one. After the last poll there is an empty page.
   std::size_t number = static_cast<std::size_t>(first - now->slots.begin()) / feed_page_items;
@@ -45,7 +45,7 @@ void board::replace(std::vector<std::shared_ptr<poll_slot>> slots) {
   next->slots = std::move(slots);
   for (const auto& slot : next->slots) {
     next->names.emplace_back(slot->poll.asked.comparison, slot);
-    for (const std::string& alias : slot->poll.aliases) next->names.emplace_back(alias, slot);
+    for (const faceoff::string& alias : slot->poll.aliases) next->names.emplace_back(alias, slot);
   }
   auto by_id = [](const auto& a, const auto& b) {
     return a->poll.asked.comparison < b->poll.asked.comparison;

@@ -40,7 +40,7 @@ result<poll_set, poll_conflict> poll_set_of(std::vector<published_poll> polls) {
   std::vector<std::pair<std::string, std::size_t>> names;
   for (std::size_t i = 0; i < polls.size(); ++i) {
     names.emplace_back(polls[i].asked.comparison, i);
-    for (const std::string& alias : polls[i].aliases) names.emplace_back(alias, i);
+    for (const faceoff::string& alias : polls[i].aliases) names.emplace_back(alias, i);
   }
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -55,7 +55,7 @@ result<poll_set, poll_conflict> poll_set_of(std::vector<published_poll> polls) {
   });
   for (std::size_t i = 0; i < set.polls_.size(); ++i) {
     set.names_.emplace_back(set.polls_[i].asked.comparison, i);
-    for (const std::string& alias : set.polls_[i].aliases) set.names_.emplace_back(alias, i);
+    for (const faceoff::string& alias : set.polls_[i].aliases) set.names_.emplace_back(alias, i);
   }
   std::sort(set.names_.begin(), set.names_.end());
   return set;

@@ -48,10 +48,10 @@ const entry& entry_of(problem_code code) {
 
 std::string body_of(const entry& what, std::string_view pointer) {
   json::writer out;
-  out.begin_object().key("type").string("about:blank").key("title").string(reason_of(what.status));
-  out.key("status").integer(static_cast<std::uint64_t>(what.status)).key("code").string(what.name);
-  out.key("detail").string(what.detail);
-  if (!pointer.empty()) out.key("pointer").string(pointer);
+  out.begin_object().key("type").text("about:blank").key("title").text(reason_of(what.status));
+  out.key("status").integer(static_cast<std::uint64_t>(what.status)).key("code").text(what.name);
+  out.key("detail").text(what.detail);
+  if (!pointer.empty()) out.key("pointer").text(pointer);
   out.end_object();
   return out.take();
 }

@@ -38,7 +38,7 @@ const answer& representation::find(std::string_view accept_encoding, std::string
 
 void representation::make(variant& one, std::string_view encoding) const {
   one.etag = "\"";
-  one.etag += to_hex(sha256_of(*bytes_)).substr(0, 32);
+  one.etag += to_hex(sha256_of(*bytes_)).view().substr(0, 32);
   if (!encoding.empty()) one.etag.append("-").append(encoding);
   one.etag += '"';
   one.whole.body = bytes_;

@@ -128,9 +128,9 @@ reply routes::ready() const {
   bool works = of_.writer.store_works();
   json::writer out;
   out.begin_object().key("ready").boolean(works).key("polls").integer(of_.shown.size());
-  out.key("store").string(works ? "works" : "fails").key("broken").begin_array();
+  out.key("store").text(works ? "works" : "fails").key("broken").begin_array();
   for (const broken_document& one : of_.pages.broken()) {
-    out.begin_object().key("path").string(one.path).key("problem").string(one.problem);
+    out.begin_object().key("path").text(one.path).key("problem").text(one.problem);
     out.key("last_good_kept").boolean(one.last_good_kept).end_object();
   }
   out.end_array().end_object();

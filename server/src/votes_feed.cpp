@@ -9,9 +9,9 @@ namespace faceoff::server {
 namespace {
 
 void write_item(json::writer& out, const published_poll& poll, const poll_words& words, std::string& raw) {
-  out.begin_object().key("id").string(poll.asked.comparison);
-  if (!poll.url.empty()) out.key("url").string(poll.url);
-  out.key("title").string(poll.title).key("content_text").string(words.summary).end_object();
+  out.begin_object().key("id").text(poll.asked.comparison);
+  if (!poll.url.empty()) out.key("url").text(poll.url);
+  out.key("title").text(poll.title).key("content_text").text(words.summary).end_object();
   raw = out.take();
   raw.pop_back();  // the tally is JSON already: it goes in as it is
   raw += ",\"_faceoff\":{\"tally\":";
@@ -27,7 +27,7 @@ std::string write_votes_feed(const std::vector<std::shared_ptr<poll_slot>>& slot
   std::string out = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Votes\"";
   if (end < slots.size()) {
     json::writer url;
-    url.string((votes_url.empty() ? "votes" : votes_url) + "?after=" + slots[end - 1]->poll.asked.comparison);
+    url.text((votes_url.empty() ? "votes" : votes_url) + "?after=" + slots[end - 1]->poll.asked.comparison);
     out += ",\"next_url\":" + url.take();
   }
   out += ",\"items\":[";

@@ -25,29 +25,29 @@ std::string document_of(const size& of) {
   std::string prose;
   for (int i = 0; i < of.sentences; i++) prose += "It starts at once, and `run` works on the first day. ";
   json::writer out;
-  out.begin_object().key("faceoff").integer(1).key("id").string("bench").key("contenders").begin_array();
+  out.begin_object().key("faceoff").integer(1).key("id").text("bench").key("contenders").begin_array();
   for (int i = 0; i < of.contenders; i++) {
     out.begin_object()
         .key("id")
-        .string("c" + std::to_string(i))
+        .text("c" + std::to_string(i))
         .key("name")
-        .string("Contender " + std::to_string(i));
-    out.key("description").string(prose).end_object();
+        .text("Contender " + std::to_string(i));
+    out.key("description").text(prose).end_object();
   }
   out.end_array().key("reviewers").begin_array();
   for (int i = 0; i < of.reviewers; i++) {
     out.begin_object()
         .key("id")
-        .string("r" + std::to_string(i))
+        .text("r" + std::to_string(i))
         .key("name")
-        .string("Reviewer " + std::to_string(i));
+        .text("Reviewer " + std::to_string(i));
     out.end_object();
   }
   out.end_array().key("reviews").begin_array();
   for (int i = 0; i < of.reviewers * of.contenders; i++) {
-    out.begin_object().key("reviewer").string("r" + std::to_string(i / of.contenders));
-    out.key("contender").string("c" + std::to_string(i % of.contenders));
-    out.key("verdict").string(i % 3 == 0 ? "skip" : "ship").key("quote").string(prose).end_object();
+    out.begin_object().key("reviewer").text("r" + std::to_string(i / of.contenders));
+    out.key("contender").text("c" + std::to_string(i % of.contenders));
+    out.key("verdict").text(i % 3 == 0 ? "skip" : "ship").key("quote").text(prose).end_object();
   }
   out.end_array().end_object();
   return out.take();
@@ -77,7 +77,7 @@ void escape_text(benchmark::State& state) {
   const std::string text(static_cast<std::size_t>(state.range(0)), '<');
   for (auto _ : state) {
     html_writer out(false);
-    out.open(tag::p).text(text);
+    out.open(tag::p).text(std::string_view(text));
     benchmark::DoNotOptimize(out.take());
   }
   state.SetBytesProcessed(state.iterations() * state.range(0));
@@ -86,8 +86,8 @@ void escape_text(benchmark::State& state) {
 void say_sentence(benchmark::State& state) {
   const catalog words;
   arguments with;
-  with.foreign(slot::name, std::string("Tarn"))
-      .foreign(slot::other, std::string("Lumen"))
+  with.foreign(slot::name, faceoff::string("Tarn"))
+      .foreign(slot::other, faceoff::string("Lumen"))
       .number(slot::n, 2)
       .number(slot::of, 4);
   for (auto _ : state) benchmark::DoNotOptimize(words.text(message::dominance, with));

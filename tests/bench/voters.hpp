@@ -20,7 +20,7 @@ inline ballot ballot_of_voter(const poll& asked, std::uint64_t voter, std::uint6
   ballot out;
   out.rev = rev;
   out.definition = asked.definition;
-  for (const std::string& contender : asked.contenders) {
+  for (const faceoff::string& contender : asked.contenders) {
     out.calls.push_back({contender, voter & 1 ? call_code::ship : call_code::skip});
     voter = voter / 2 + 1;
   }

@@ -3,7 +3,7 @@
 import {lines, main} from './sources.mjs';
 
 const stages = [
-  'version', 'list', 'result', 'error', 'limits', 'digest', 'unicode', 'url', 'json', 'model', 'feed', 'ballot',
+  'version', 'list', 'string', 'result', 'error', 'limits', 'digest', 'unicode', 'url', 'json', 'model', 'feed', 'ballot',
   'tally', 'statistics', 'verdict', 'message', 'html', 'compare',
 ];
 // Standard headers the core may use. Missing on purpose: everything with I/O, clocks, locales, threads,

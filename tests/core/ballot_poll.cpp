@@ -8,11 +8,11 @@ using namespace faceoff;
 
 namespace {
 
-comparison document(list<std::pair<std::string, std::string>> contenders) {
+comparison document(list<std::pair<faceoff::string, faceoff::string>> contenders) {
   comparison out;
   out.id = "ink-vs-chalk";
   for (auto& [id, name] : contenders) {
-    contender& next = out.contenders.emplace_back();
+    contender& next = out.contenders.add();
     next.id = id;
     next.name = name;
   }
@@ -28,7 +28,7 @@ TEST_CASE("a poll is bound to the oldest id and names its contenders in byte ord
   CHECK(asked.comparison == "ink-vs-chalk");
   CHECK(asked.first_id == "pens");
   CHECK(asked.mode == poll_mode::verdicts);
-  CHECK(asked.contenders == list<std::string>{"chalk", "ink"});
+  CHECK(asked.contenders == list<faceoff::string>{"chalk", "ink"});
   CHECK(poll_of(document({{"a", "A"}, {"b", "B"}})).first_id == "ink-vs-chalk");
 }
 

@@ -48,7 +48,7 @@ TEST_CASE("no calls and no pick withdraw, whether written or left out") {
   for (const std::string& tail : {std::string(R"(, "calls": [], "pick": null})"), std::string("}")}) {
     const auto read =
         parse_ballot(R"({"faceoff":1,"key":")" + key + R"(","rev":9007199254740991,"definition":")" +
-                         to_hex(asked.definition) + '"' + tail,
+                         std::string(to_hex(asked.definition)) + '"' + tail,
                      asked);
     REQUIRE(read);
     CHECK(read->ballot.withdrawn());

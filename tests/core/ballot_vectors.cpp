@@ -21,7 +21,7 @@ json::value vectors() {
   return *parsed;
 }
 
-const std::string& text_of(const json::value& object, std::string_view key) {
+const faceoff::string& text_of(const json::value& object, std::string_view key) {
   REQUIRE(object.find(key) != nullptr);
   return object.find(key)->text;
 }
@@ -31,7 +31,7 @@ comparison document_of(const json::value& vector) {
   out.id = "ink-vs-chalk";
   out.poll.mode = text_of(vector, "mode") == "pick" ? poll_mode::pick : poll_mode::verdicts;
   for (const json::value& each : vector.find("contenders")->items) {
-    contender& next = out.contenders.emplace_back();
+    contender& next = out.contenders.add();
     next.id = text_of(each, "id");
     next.name = text_of(each, "name");
     const json::value* former = each.find("former_names");

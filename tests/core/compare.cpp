@@ -108,8 +108,9 @@ TEST_CASE("the feed's word on open and closed beats the calendar, which stands i
       lamps(R"("poll":{"votes":"https://votes.example/","opens":"2026-03-01","closes":"2026-04-01"},)");
   const auto state = [&](const char* today, const std::string& counts) {
     const compare_result got = run(document, counts, std::string(R"({"today":")") + today + "\"}");
-    const std::size_t at = got.html.find("data-state=\"") + 12;
-    return got.html.substr(at, got.html.find('"', at) - at);
+    const std::string html = got.html;
+    const std::size_t at = html.find("data-state=\"") + 12;
+    return html.substr(at, html.find('"', at) - at);
   };
   CHECK(state("2026-02-27", "") == "not_open");
   CHECK(state("2026-03-01", "") == "not_voted");

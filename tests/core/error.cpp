@@ -21,10 +21,10 @@ TEST_CASE("every rule has its own id, a sentence and advice") {
     INFO(id);
     CHECK(ids.insert(id).second);
     CHECK(id.find('.') != id.npos);
-    for (const std::string& text : {faceoff::sentence(found), faceoff::advice(found)}) {
+    for (const faceoff::string& text : {faceoff::sentence(found), faceoff::advice(found)}) {
       REQUIRE(!text.empty());
       CHECK((text.back() == '.' || text.back() == '?' || text == found.expected));
-      CHECK(text.find('{') == text.npos);
+      CHECK(text.view().find('{') == std::string_view::npos);
     }
   }
 }

@@ -11,13 +11,13 @@ TEST_CASE("the writer places commas by itself") {
 
 TEST_CASE("written strings can stand in a script element") {
   faceoff::json::writer out;
-  out.string("</script>\"\\\n\r\t\b\f\x01\x7F\xC3\xA9");
+  out.text("</script>\"\\\n\r\t\b\f\x01\x7F\xC3\xA9");
   CHECK(out.take() == "\"\\u003c/script>\\\"\\\\\\n\\r\\t\\b\\f\\u0001\x7F\xC3\xA9\"");
 }
 
 TEST_CASE("a string that ends like an opening does not swallow the comma behind it") {
   faceoff::json::writer out;
-  out.begin_array().string("{").string("[").string(":").end_array();
+  out.begin_array().text("{").text("[").text(":").end_array();
   CHECK(out.take() == R"(["{","[",":"])");
 }
 

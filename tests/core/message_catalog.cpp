@@ -93,8 +93,8 @@ TEST_CASE("German declares CLDR's plural rule") {
 TEST_CASE("our words and foreign text stay apart") {
   const catalog words;
   arguments with;
-  with.strong(slot::name, std::string("{other}"))
-      .foreign(slot::other, std::string("<b>"))
+  with.strong(slot::name, "{other}")
+      .foreign(slot::other, faceoff::string("<b>"))
       .phrase(slot::text, message::if_seats);
   CHECK(marked(words, message::unless_other, with) == "*{other}*, unless you outgrow its seats: then [<b>].");
 }
@@ -102,7 +102,7 @@ TEST_CASE("our words and foreign text stay apart") {
 TEST_CASE("a placeholder without an argument says nothing, and arguments are forgotten when cleared") {
   const catalog words;
   arguments with;
-  with.foreign(slot::name, std::string("Tarn"));
+  with.foreign(slot::name, faceoff::string("Tarn"));
   CHECK(marked(words, message::pick, with) == "[Tarn].");
   with.clear();
   CHECK(marked(words, message::pick, with) == ".");

@@ -31,7 +31,7 @@ class dice {
   std::uint64_t state_;
 };
 
-inline poll poll_with(poll_mode mode, list<std::string> sorted_contenders, std::string_view name) {
+inline poll poll_with(poll_mode mode, list<faceoff::string> sorted_contenders, std::string_view name) {
   poll out;
   out.comparison = out.first_id = "ink-vs-chalk";
   out.mode = mode;
@@ -50,7 +50,7 @@ inline ballot random_ballot(dice& random, const poll& asked, std::uint64_t rev) 
     out.pick = asked.contenders[random.below(asked.contenders.size())];
     return out;
   }
-  for (const std::string& contender : asked.contenders) {
+  for (const faceoff::string& contender : asked.contenders) {
     const std::size_t call = random.below(5);
     if (call < 2) out.calls.push_back({contender, call_code::ship});
     if (call == 2 || call == 3) out.calls.push_back({contender, call_code::skip});

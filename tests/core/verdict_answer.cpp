@@ -109,7 +109,7 @@ TEST_CASE("an unreleased one is never picked, but told what would hold if it wer
   set_status(document, 0, status_code::discontinued);
   given = decide(document, {}, {});
   CHECK(caveats_of(document, given) == lines{"discontinued c0"});
-  for (const std::string& line : changes_of(document, given))
+  for (const std::string line : changes_of(document, given))
     CHECK(line.find("release_confirmed") == line.npos);
 }
 

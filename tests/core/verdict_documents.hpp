@@ -18,8 +18,8 @@ inline verdict_code verdict_named(const std::string& word) {
   return verdict_code::unset;  // "-": did not review
 }
 
-inline list<std::string> words_of(const std::string& line) {
-  list<std::string> words;
+inline list<faceoff::string> words_of(const std::string& line) {
+  list<faceoff::string> words;
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t end = std::min(line.find(' ', at), line.size());
     if (end > at) words.push_back(line.substr(at, end - at));
@@ -42,14 +42,14 @@ inline comparison contenders(std::size_t count) {
 }
 
 // A line per reviewer (humans r0, r1, ...), a word per contender: ship, mixed, skip, abstain or "-".
-inline comparison panel_of(const list<std::string>& lines) {
+inline comparison panel_of(const list<faceoff::string>& lines) {
   comparison document = contenders(words_of(lines[0]).size());
   for (std::size_t row = 0; row < lines.size(); ++row) {
     reviewer speaker;
     speaker.id = "r" + std::to_string(row);
     speaker.kind = reviewer_kind::human;
     document.reviewers.push_back(speaker);
-    const list<std::string> words = words_of(lines[row]);
+    const list<faceoff::string> words = words_of(lines[row]);
     for (std::size_t column = 0; column < words.size(); ++column) {
       review given;
       given.reviewer = static_cast<std::uint8_t>(row);
@@ -86,14 +86,14 @@ inline comparison persona_panel() {
 
 // What the items of an answer say in one line each, in codes: "dominance c1 c0 2/4".
 inline std::string at(const comparison& document, const std::optional<contender_index>& index) {
-  return index ? " " + document.contenders[*index].id : std::string();
+  return index ? " " + std::string(document.contenders[*index].id) : std::string();
 }
 inline std::string coded(limit_code code) {
   return code == limit_code::unset ? std::string() : " " + std::string(name_of(code));
 }
 
-inline list<std::string> reasons_of(const comparison& document, const answer& given) {
-  list<std::string> lines;
+inline list<faceoff::string> reasons_of(const comparison& document, const answer& given) {
+  list<faceoff::string> lines;
   for (const reason_item& item : given.reasons) {
     std::string line(name_of(item.what));
     line += at(document, item.contender) + at(document, item.other) + coded(item.limit);
@@ -106,15 +106,15 @@ inline list<std::string> reasons_of(const comparison& document, const answer& gi
   return lines;
 }
 
-inline list<std::string> caveats_of(const comparison& document, const answer& given) {
-  list<std::string> lines;
+inline list<faceoff::string> caveats_of(const comparison& document, const answer& given) {
+  list<faceoff::string> lines;
   for (const caveat_item& item : given.caveats)
     lines.push_back(std::string(name_of(item.what)) + at(document, item.contender) + coded(item.limit));
   return lines;
 }
 
-inline list<std::string> changes_of(const comparison& document, const answer& given) {
-  list<std::string> lines;
+inline list<faceoff::string> changes_of(const comparison& document, const answer& given) {
+  list<faceoff::string> lines;
   for (const change_item& item : given.changes) {
     std::string line(name_of(item.what));
     if (item.reviewer) line += " " + document.reviewers[*item.reviewer].id;
@@ -134,6 +134,6 @@ inline std::string said(const comparison& document, const list<limit_code>& brea
   return said(document, decide(document, breakers, {}));
 }
 
-using lines = list<std::string>;
+using lines = list<faceoff::string>;
 
 }  // namespace faceoff::testing

@@ -93,7 +93,7 @@ std::string names(const comparison& document, const list<reviewer_index>& given)
   for (const reviewer_index index : given) ids.push_back(document.reviewers[index].id);
   std::sort(ids.begin(), ids.end());
   std::string text = "|";
-  for (const std::string& id : ids) text += id + " ";
+  for (const faceoff::string& id : ids) text += id + " ";
   return text;
 }
 

@@ -88,7 +88,9 @@ TEST_CASE("two bare names have a panel of nobody") {
 }
 
 TEST_CASE("sixty-four reviewers and eight contenders fit") {
-  list<std::string> rows(limits::reviewers, "ship skip mixed ship skip ship skip ship");
+  list<faceoff::string> rows;
+  for (std::size_t i = 0; i < limits::reviewers; ++i)
+    rows.push_back("ship skip mixed ship skip ship skip ship");
   const panel_reading panel = read_panel(panel_of(rows));
   CHECK(panel.contenders[0].votes.ship == 64);
   CHECK(panel.contenders[1].votes.n == 64);

@@ -19,7 +19,7 @@ price priced(price_kind kind, const std::string& amount = "", const std::string&
   return given;
 }
 
-price with_rates(const list<std::pair<std::string, std::string>>& amounts_and_units) {
+price with_rates(const list<std::pair<faceoff::string, faceoff::string>>& amounts_and_units) {
   price given = priced(price_kind::usage);
   given.currency = "USD";
   for (const auto& [amount, per] : amounts_and_units) given.rates.push_back({"", amount, per});

@@ -21,7 +21,7 @@ class document_source {
 
   comparison next(unsigned most_contenders, unsigned most_reviewers) {
     comparison document = contenders(2 + below(most_contenders - 1));
-    const list<std::string> ids = shuffled<std::string>({"d", "a", "k", "b2", "b10", "z", "c", "B"});
+    const list<faceoff::string> ids = shuffled<faceoff::string>({"d", "a", "k", "b2", "b10", "z", "c", "B"});
     for (std::size_t index = 0; index < document.contenders.size(); ++index) {
       document.contenders[index].id = ids[index];
       fill(document.contenders[index]);
@@ -71,9 +71,9 @@ class document_source {
     one.relationship =
         one_of<relationship_code>({{}, {}, relationship_code::own_product, relationship_code::gifted});
     for (unsigned count = below(4) / 2; count > 0; --count)
-      add_limit(one, code(), one_of<std::string>({"", "x", "y"}));
+      add_limit(one, code(), one_of<faceoff::string>({"", "x", "y"}));
     for (unsigned count = below(3); count > 0; --count)
-      one.jobs.push_back(one_of<std::string>({"p", "q", "r"}));
+      one.jobs.push_back(one_of<faceoff::string>({"p", "q", "r"}));
     price& given = one.price;
     given.kind = one_of<price_kind>({{},
                                      price_kind::free,
@@ -82,17 +82,17 @@ class document_source {
                                      price_kind::subscription,
                                      price_kind::usage,
                                      price_kind::contact});
-    given.amount = one_of<std::string>({"", "0", "7", "7.0", "7.01", "10"});
-    given.currency = one_of<std::string>({"EUR", "EUR", "USD", ""});
-    given.per = one_of<std::string>({"month", "month", "seat", ""});
+    given.amount = one_of<faceoff::string>({"", "0", "7", "7.0", "7.01", "10"});
+    given.currency = one_of<faceoff::string>({"EUR", "EUR", "USD", ""});
+    given.per = one_of<faceoff::string>({"month", "month", "seat", ""});
     for (unsigned count = below(3); count > 0; --count)
-      given.rates.push_back(
-          {"", one_of<std::string>({"0", "1", "2.5"}), one_of<std::string>({"call", "call", "hour"})});
+      given.rates.push_back({"", one_of<faceoff::string>({"0", "1", "2.5"}),
+                             one_of<faceoff::string>({"call", "call", "hour"})});
     if (below(2)) given.checked_on = {2026, static_cast<std::uint8_t>(1 + below(12)), 1};
   }
 
   void add_panel(comparison& document, unsigned count) {
-    const list<std::string> ids = shuffled<std::string>({"r1", "r0", "r10", "s", "a", "R", "q", "m"});
+    const list<faceoff::string> ids = shuffled<faceoff::string>({"r1", "r0", "r10", "s", "a", "R", "q", "m"});
     const unsigned agreeable = below(4);  // some panels ship nearly everything, so that several are eligible
     for (unsigned row = 0; row < count; ++row) {
       reviewer speaker;

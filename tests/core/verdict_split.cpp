@@ -9,7 +9,7 @@ using namespace faceoff::testing;
 
 namespace {
 
-contender_split column(const list<std::string>& rows) { return read_split(panel_of(rows)).contenders[0]; }
+contender_split column(const list<faceoff::string>& rows) { return read_split(panel_of(rows)).contenders[0]; }
 
 using indices = list<reviewer_index>;
 
@@ -142,10 +142,10 @@ TEST_CASE("head to head agrees with counting and leaving out one by one, on 3,00
   std::mt19937 random(20261125);
   const char* const codes[] = {"ship", "ship", "skip", "mixed", "abstain", "-"};
   for (int round = 0; round < 3000; ++round) {
-    list<std::string> rows(1 + random() % 7);
+    list<faceoff::string> rows(1 + random() % 7);
     const std::size_t size = 2 + random() % 3;
-    for (std::string& row : rows)
-      for (std::size_t index = 0; index < size; ++index) row += std::string(codes[random() % 6]) + " ";
+    for (faceoff::string& row : rows)
+      for (std::size_t index = 0; index < size; ++index) (row += codes[random() % 6]) += " ";
     const comparison document = panel_of(rows);
     const split_reading split = read_split(document);
     REQUIRE(split.pairs.size() == size * (size - 1) / 2);

@@ -43,6 +43,25 @@ test('node writes the same bytes', async () => {
   console.log(`    ${names.length} cases in node`);
 });
 
+test('a call gives back all it allocates', async () => {
+  const {makeCore} = await import(`${top}build/widget/core.mjs`);
+  const {instantiate} = WebAssembly;
+  let memory;
+  WebAssembly.instantiate = async (...given) => {
+    const instance = await instantiate(...given);
+    memory = instance.exports.memory;
+    return instance;
+  };
+  const core = await makeCore(await WebAssembly.compile(readFileSync(`${top}build/widget/faceoff.wasm`)));
+  WebAssembly.instantiate = instantiate;
+  const [document, tally, own, options] = inputs(names[0]).map((each) => String(each ?? ''));
+  const compare = () => core.compare(document, tally, own, options);
+  compare();
+  const afterOne = memory.buffer.byteLength;
+  for (let i = 0; i < 300; i++) compare();
+  assert.equal(memory.buffer.byteLength, afterOne);
+});
+
 test('Chromium writes the same bytes', async () => {
   const page = await (await openBrowser()).newPage();
   await page.route('http://golden.localhost/**', (route) => {

@@ -88,7 +88,7 @@ int main(int count, char** given) {
     std::fprintf(stderr, "usage: faceoff_golden check|accept CASES [NAME...] | page FOLDER\n");
     return 2;
   }
-  if (verb == "page") return std::puts(run(words[1]).html.c_str()) < 0;
+  if (verb == "page") return std::puts(std::string(run(words[1]).html).c_str()) < 0;
   const auto found = cases(words[1], {words.begin() + 2, words.end()});
   int differing = 0;
   for (const fs::path& folder : found) differing += visit(folder, verb == "accept");

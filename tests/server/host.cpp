@@ -37,7 +37,7 @@ comparison comparison_of(std::string_view spelled) {
     if (word == "pick") made.poll.mode = poll_mode::pick;
     if (word == "closed") made.poll.closes = {1, true};
     if (word == "not_open") made.poll.opens = {4'102'444'800, true};  // 2100
-    if (word.substr(0, 4) == "was=") made.aliases.emplace_back(word.substr(4));
+    if (word.substr(0, 4) == "was=") made.aliases.push_back(word.substr(4));
   }
   return made;
 }

@@ -16,7 +16,7 @@ voter_row some_row(std::mt19937& random) {
   for (int ballots = 1 + static_cast<int>(random() % 4); ballots > 0; --ballots) {
     const poll& asked = polls[random() % 2];
     ballot cast = ballot_of(asked, 1 + random() % 300, {});
-    for (const std::string& contender : asked.contenders) {
+    for (const faceoff::string& contender : asked.contenders) {
       auto call = static_cast<call_code>(random() % 3);
       if (call != call_code::none) cast.calls.push_back({contender, call});
     }

@@ -23,9 +23,7 @@ comparison comparison_of(const std::string& id, const std::vector<std::string>& 
   for (const std::string& name : contenders) {
     contender one;
     one.id = name;
-    one.name = name;
-    std::transform(name.begin(), name.end(), one.name.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    for (const char c : name) one.name += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
     made.contenders.push_back(one);
   }
   return made;

@@ -6,22 +6,22 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "faceoff/digest.hpp"
 #include "faceoff/list.hpp"
 #include "faceoff/model.hpp"
 #include "faceoff/result.hpp"
+#include "faceoff/string.hpp"
 
 namespace faceoff {
 
 // What a poll asks, as far as votes depend on it.
 struct poll {
-  std::string comparison;                // the current id
-  std::string first_id;                  // the oldest alias, else the id
+  string comparison;                     // the current id
+  string first_id;                       // the oldest alias, else the id
   poll_mode mode = poll_mode::verdicts;  // verdicts or pick
-  list<std::string> contenders;          // ids, sorted by bytes
+  list<string> contenders;               // ids, sorted by bytes
   hash256 definition{};
 };
 
@@ -34,7 +34,7 @@ poll poll_of(const comparison& document);
 enum class call_code : std::uint8_t { none, ship, skip };
 
 struct contender_call {
-  std::string contender;
+  string contender;
   call_code call = call_code::none;
 
   friend bool operator==(const contender_call&, const contender_call&) = default;
@@ -44,14 +44,14 @@ struct ballot {
   std::uint64_t rev = 0;  // counts from 1 on the device
   hash256 definition{};
   list<contender_call> calls;  // sorted by contender, none twice, no call_code::none
-  std::string pick;            // contender id; "" no pick
+  string pick;                 // contender id; "" no pick
 
   bool withdrawn() const { return calls.empty() && pick.empty(); }
   friend bool operator==(const ballot&, const ballot&) = default;
 };
 
 struct posted_ballot {
-  std::string key;  // 43 base64url characters; a secret: never logged, never stored
+  string key;  // 43 base64url characters; a secret: never logged, never stored
   faceoff::ballot ballot;
 };
 
@@ -68,20 +68,20 @@ enum class ballot_error : std::uint8_t {
 
 struct ballot_problem {
   ballot_error what = ballot_error::none;
-  std::string pointer;  // JSON Pointer into the body
+  string pointer;  // JSON Pointer into the body
 };
 
 // Reads `{faceoff, key, rev, definition, calls, pick}`. Unknown keys are ignored.
 result<posted_ballot, ballot_problem> parse_ballot(std::string_view body, const poll& asked);
 // The body a device posts, keys in the order above.
-std::string write_ballot(const posted_ballot& posted);
+string write_ballot(const posted_ballot& posted);
 
 // SHA-256 over length-prefixed fields, prefix as in poll_of: "faceoff-ballot-1", the definition in hex, per
 // call its contender and "ship" or "skip", the pick ("" none). Does not cover rev or key.
 hash256 content_hash(const ballot& cast);
 
 // The device's key: HMAC-SHA-256(secret, votes URL, 0, first id) as base64url.
-std::string reader_key(std::string_view secret, std::string_view votes_url, std::string_view first_id);
+string reader_key(std::string_view secret, std::string_view votes_url, std::string_view first_id);
 // What the feed knows a voter as: SHA-256("faceoff-pseudonym-1", 0, first id, 0, key).
 hash256 pseudonym(std::string_view first_id, std::string_view key);
 

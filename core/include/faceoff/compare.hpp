@@ -6,13 +6,13 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "faceoff/error.hpp"
 #include "faceoff/html.hpp"
 #include "faceoff/list.hpp"
 #include "faceoff/model.hpp"
+#include "faceoff/string.hpp"
 
 namespace faceoff {
 
@@ -54,9 +54,9 @@ struct compare_result {
   bool usable = false;        // html and report hold a comparison
   bool newer_format = false;  // keep the fallback and say so
   list<finding> findings;     // of the document; a bad tally or own vote is a finding too and is left out
-  std::string attachment;     // fetch this instead (a feed's item points to its document)
-  std::string report;         // JSON; "" unless usable
-  std::string html;           // "" unless usable
+  string attachment;          // fetch this instead (a feed's item points to its document)
+  string report;              // JSON; "" unless usable
+  string html;                // "" unless usable
 };
 
 compare_result compare(const compare_request& request);

@@ -9,8 +9,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
+
+#include "faceoff/string.hpp"
 
 namespace faceoff {
 
@@ -34,8 +35,8 @@ class sha256 {
 hash256 sha256_of(std::string_view bytes);
 hash256 hmac_sha256(std::string_view key, std::string_view message);
 
-std::string to_hex(const hash256& hash);        // 64 characters, lower case
-std::string to_base64url(const hash256& hash);  // 43 characters, no padding
+string to_hex(const hash256& hash);        // 64 characters, lower case
+string to_base64url(const hash256& hash);  // 43 characters, no padding
 // Strict: exactly 64 characters of 0-9a-f.
 std::optional<hash256> from_hex(std::string_view text);
 // Strict: exactly 43 characters of the url alphabet, unused bits zero.

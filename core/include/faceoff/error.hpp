@@ -5,10 +5,10 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "faceoff/list.hpp"
+#include "faceoff/string.hpp"
 
 namespace faceoff {
 
@@ -21,17 +21,17 @@ enum class rule : std::uint8_t;
 struct finding {
   rule what{};
   severity level = severity::error;
-  std::string pointer;       // JSON Pointer (RFC 6901); "" is the whole document
+  string pointer;            // JSON Pointer (RFC 6901); "" is the whole document
   std::uint32_t line = 0;    // from 1; 0: no place in a text
   std::uint32_t column = 0;  // from 1, in Unicode code points
-  std::string subject;   // the offending word, key, id or number, shortened to at most 80 bytes; may be empty
-  std::string expected;  // the nearest known name, the limit or the kind wanted; may be empty
+  string subject;   // the offending word, key, id or number, shortened to at most 80 bytes; may be empty
+  string expected;  // the nearest known name, the limit or the kind wanted; may be empty
 };
 
-std::string_view rule_id(rule what);         // stable, e.g. "json.duplicate-key"
-std::string sentence(const finding& found);  // what is wrong
-std::string advice(const finding& found);    // what to do
+std::string_view rule_id(rule what);    // stable, e.g. "json.duplicate-key"
+string sentence(const finding& found);  // what is wrong
+string advice(const finding& found);    // what to do
 // Findings as a JSON array of {rule, severity, pointer, line, column, sentence, advice}.
-std::string findings_json(const list<finding>& findings);
+string findings_json(const list<finding>& findings);
 
 }  // namespace faceoff

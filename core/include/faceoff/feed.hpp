@@ -6,12 +6,12 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "faceoff/error.hpp"
 #include "faceoff/list.hpp"
 #include "faceoff/model.hpp"
+#include "faceoff/string.hpp"
 
 namespace faceoff {
 
@@ -23,14 +23,14 @@ struct feed_options {
 struct parsed_feed {
   list<finding> findings;
   std::optional<comparison> document;  // unless a finding is an error
-  std::string canonical;      // the document alone as compact JSON in its own key order (json::write)
-  std::string attachment;     // the wanted item only points to a document: its URL as written
+  string canonical;           // the document alone as compact JSON in its own key order (json::write)
+  string attachment;          // the wanted item only points to a document: its URL as written
   bool newer_format = false;  // `faceoff` above 1: nothing else was read
 };
 
 parsed_feed parse_feed(std::string_view text, const feed_options& options);
 
 // SHA-256 of `canonical` in hex: what a rendered fallback and the document it came from agree on.
-std::string document_digest(std::string_view canonical);
+string document_digest(std::string_view canonical);
 
 }  // namespace faceoff

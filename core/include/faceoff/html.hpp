@@ -7,11 +7,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "faceoff/message.hpp"
 #include "faceoff/model.hpp"
+#include "faceoff/string.hpp"
 #include "faceoff/tally.hpp"
 #include "faceoff/verdict.hpp"
 
@@ -58,13 +58,13 @@ struct html_input {
   bool offline = false;  // the counts are old, or missing because they could not be fetched
 };
 
-std::string render_html(const html_input& input);
+string render_html(const html_input& input);
 
 // The title to show: the given one, else the names joined.
-std::string shown_title(const comparison& document, const catalog& words);
+string shown_title(const comparison& document, const catalog& words);
 
 // The first sentence of a text, without line breaks: at most `limit` code points, cut at a word and ended by
 // an ellipsis when longer. A full stop after a single letter or inside a number ends no sentence.
-std::string first_sentence(std::string_view text, std::size_t limit = 140);
+string first_sentence(std::string_view text, std::size_t limit = 140);
 
 }  // namespace faceoff

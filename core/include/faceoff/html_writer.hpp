@@ -7,11 +7,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "faceoff/html_names.hpp"
 #include "faceoff/list.hpp"
+#include "faceoff/string.hpp"
 #include "faceoff/url.hpp"
 
 namespace faceoff {
@@ -35,25 +35,25 @@ class html_writer {
   // Of the element just opened.
   html_writer& set(attribute name, std::string_view value);
   html_writer& set(attribute name, const char* value);
-  html_writer& set(attribute name, const std::string& value);
+  html_writer& set(attribute name, const string& value);
   html_writer& set(address name, const safe_url& value);
   html_writer& text(std::string_view content);
-  html_writer& text(const std::string& content);
+  html_writer& text(const string& content);
   html_writer& text(const char* content);
   html_writer& close();
   void close(int count);
   // open, text, close.
-  html_writer& element(tag name, const char* class_name, const std::string& content);
+  html_writer& element(tag name, const char* class_name, const string& content);
 
   // Everything written, with what is still open closed.
-  std::string take();
+  string take();
 
  private:
   void escape(std::string_view content);
   void end_start_tag();
   void write_attribute(std::string_view name, std::string_view value);
 
-  std::string out_;
+  string out_;
   list<tag> stack_;
   bool in_start_tag_ = false;
   bool bare_;

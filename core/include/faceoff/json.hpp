@@ -7,12 +7,12 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "faceoff/error.hpp"
 #include "faceoff/list.hpp"
 #include "faceoff/result.hpp"
+#include "faceoff/string.hpp"
 
 namespace faceoff::json {
 
@@ -24,8 +24,8 @@ struct value {
   std::uint64_t integer = 0;     // kind::integer: an exact integer in 0..2^53-1
   std::uint32_t offset = 0;      // byte at which the value starts
   std::uint32_t key_offset = 0;  // byte at which its key starts, for a member of an object
-  std::string key;               // for a member of an object
-  std::string text;              // kind::string, and the spelling of kind::other_number
+  string key;                    // for a member of an object
+  string text;                   // kind::string, and the spelling of kind::other_number
   list<value> items;             // elements or members, in the text's order
 
   // The member named so, or null. Linear: objects here are small.
@@ -58,14 +58,14 @@ struct place {
 place place_of(std::string_view text, std::uint32_t offset);
 
 // "a~1b" for "a/b", "~0" for "~": one reference token of RFC 6901, with its leading slash.
-std::string pointer_token(std::string_view key);
+string pointer_token(std::string_view key);
 
 // "42".
-std::string decimal(std::uint64_t number);
+string decimal(std::uint64_t number);
 
 // Compact JSON, keys in the tree's order, strings escaped minimally and with '<' as \u003c, so that the text
 // can stand inside a <script> element.
-std::string write(const value& tree);
+string write(const value& tree);
 
 // Writes JSON piece by piece; commas and escapes are its business, nesting is the caller's.
 class writer {
@@ -75,7 +75,7 @@ class writer {
   writer& begin_array();
   writer& end_array();
   writer& key(std::string_view name);
-  writer& string(std::string_view text);
+  writer& text(std::string_view content);
   writer& integer(std::uint64_t number);
   writer& boolean(bool value);
   writer& null();
@@ -83,13 +83,13 @@ class writer {
   // Shortest decimal that a human would write for a fraction of 0..1 with six places, trailing zeros cut.
   writer& fraction(double value);
 
-  std::string take() { return std::move(out_); }
+  string take() { return std::move(out_); }
 
  private:
   void separate();
   void escape(std::string_view text);
 
-  std::string out_;
+  string out_;
 };
 
 }  // namespace faceoff::json

@@ -1,8 +1,9 @@
-// A growing array, used in the core instead of std::vector.
+// A growing array of values that can be moved bit by bit, used in the core instead of std::vector.
 //
-// In and out: as std::vector, of which it has what the core needs. Cost: as std::vector; growing is one
-// function for all element types and not a template, which is why it exists: with std::vector the WebAssembly
-// module is 23,000 bytes larger (Emscripten 3.1.6, -Oz -flto, 176,111 against 152,891). Never throws; out of
+// In and out: as std::vector, of which it has what the core needs. Cost: as std::vector; whatever moves
+// elements is one function for all types and not a template, which is why it exists: std::vector is 23,000
+// bytes of WebAssembly more. Elements must not point into themselves (std::string does; faceoff::string and
+// lists do not), and what resize() adds is all zero bits, which must be what T{} is. Never throws; out of
 // memory ends the program.
 #pragma once
 
@@ -11,6 +12,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <new>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -18,17 +20,21 @@ namespace faceoff {
 
 namespace list_detail {
 
-// Moves `count` elements to fresh memory and ends them where they were.
-using relocation = void (*)(void* to, void* from, std::size_t count);
-
 struct storage {
   void* data = nullptr;
   std::uint32_t size = 0;
   std::uint32_t capacity = 0;
 };
 
-// Makes room for at least `wanted` elements of `bytes` each. A null `relocate` moves them bit by bit.
-void reserve(storage& of, std::size_t wanted, std::size_t bytes, relocation relocate);
+// `bytes`: the size of one element.
+void reserve(storage& of, std::size_t wanted, std::size_t bytes);
+void resize(storage& of, std::size_t wanted, std::size_t bytes);  // upwards; new elements are all zero bits
+void* add(storage& to, std::size_t bytes);                        // one more element, all zero bits
+void move_in(storage& to, void* value, std::size_t bytes);        // leaves zero bits where it was
+void append(storage& to, const void* values, std::size_t count, std::size_t bytes);
+void* insert(storage& to, std::size_t index, std::size_t bytes);  // one more element, all zero bits
+void erase(storage& of, std::size_t index, std::size_t bytes);
+void exchange(void* a, void* b, std::size_t bytes);
 void release(storage& of);
 
 }  // namespace list_detail
@@ -36,13 +42,14 @@ void release(storage& of);
 template <class T>
 class list {
  public:
+  static_assert(!std::is_same_v<T, std::basic_string<char>>, "may point into itself: use faceoff::string");
+
   using value_type = T;
   using iterator = T*;
   using const_iterator = const T*;
 
   list() = default;
   explicit list(std::size_t count) { resize(count); }
-  list(std::size_t count, const T& value) { resize(count, value); }
   list(std::initializer_list<T> from) { append(from.begin(), from.end()); }
   template <std::input_iterator From>
   list(From first, From last) {
@@ -50,8 +57,12 @@ class list {
   }
   list(const list& from) { append(from.begin(), from.end()); }
   list(list&& from) noexcept : storage_(std::exchange(from.storage_, {})) {}
-  list& operator=(list from) noexcept {
-    std::swap(storage_, from.storage_);
+  list& operator=(const list& from) {
+    *this = list(from);
+    return *this;
+  }
+  list& operator=(list&& from) noexcept {
+    list_detail::exchange(&storage_, &from.storage_, sizeof storage_);
     return *this;
   }
   ~list() {
@@ -74,15 +85,29 @@ class list {
   T& back() { return data()[storage_.size - 1]; }
   const T& back() const { return data()[storage_.size - 1]; }
 
-  void reserve(std::size_t count) {
-    if (count > storage_.capacity) list_detail::reserve(storage_, count, sizeof(T), relocate_of());
+  void reserve(std::size_t count) { list_detail::reserve(storage_, count, sizeof(T)); }
+  T& add() { return *static_cast<T*>(list_detail::add(storage_, sizeof(T))); }
+  void push_back(const T& value) {
+    if constexpr (std::is_trivially_copyable_v<T>) {
+      add() = value;
+    } else {
+      T copy(value);  // before growing: it may be an element of this list
+      push_back(std::move(copy));
+    }
   }
-  // By value: an element of this list may be pushed onto it.
-  void push_back(T value) { new (room()) T(std::move(value)); }
-  template <class... Parts>
-  T& emplace_back(Parts&&... parts) {
-    push_back(T{std::forward<Parts>(parts)...});
-    return back();
+  void push_back(T&& value) {
+    if constexpr (std::is_trivially_copyable_v<T>) {
+      add() = value;
+    } else {
+      list_detail::move_in(storage_, &value, sizeof(T));
+    }
+  }
+  void append(const T* first, const T* last) {
+    if constexpr (std::is_trivially_copyable_v<T>) {
+      list_detail::append(storage_, first, static_cast<std::size_t>(last - first), sizeof(T));
+    } else {
+      for (; first != last; ++first) push_back(*first);
+    }
   }
   template <class From>
   void append(From first, From last) {
@@ -92,22 +117,18 @@ class list {
   void clear() {
     while (!empty()) pop_back();
   }
-  void resize(std::size_t count) { resize(count, T()); }
-  void resize(std::size_t count, const T& value) {
+  void resize(std::size_t count) {
     while (size() > count) pop_back();
-    while (size() < count) push_back(value);
+    list_detail::resize(storage_, count, sizeof(T));
   }
-  T* insert(const T* at, T value) {
-    const std::size_t index = static_cast<std::size_t>(at - data());
-    push_back(std::move(value));
-    for (std::size_t i = size() - 1; i > index; --i) std::swap(data()[i], data()[i - 1]);
-    return data() + index;
+  T* insert(const T* at, T&& value) {
+    void* const room = list_detail::insert(storage_, static_cast<std::size_t>(at - data()), sizeof(T));
+    list_detail::exchange(room, &value, sizeof(T));
+    return static_cast<T*>(room);
   }
-  T* erase(const T* at) {
-    const std::size_t index = static_cast<std::size_t>(at - data());
-    for (std::size_t i = index + 1; i < size(); ++i) data()[i - 1] = std::move(data()[i]);
-    pop_back();
-    return data() + index;
+  void erase(const T* at) {
+    at->~T();
+    list_detail::erase(storage_, static_cast<std::size_t>(at - data()), sizeof(T));
   }
 
   friend bool operator==(const list& a, const list& b) {
@@ -119,24 +140,6 @@ class list {
   }
 
  private:
-  static void relocate(void* to, void* from, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) {
-      T& old = static_cast<T*>(from)[i];
-      new (static_cast<T*>(to) + i) T(std::move(old));
-      old.~T();  // NOLINT(bugprone-use-after-move): ending what was moved from is what moving asks for
-    }
-  }
-  static constexpr list_detail::relocation relocate_of() {
-    if constexpr (std::is_trivially_copyable_v<T>) return nullptr;
-    return relocate;
-  }
-  void* room() {
-    if (storage_.size == storage_.capacity) {
-      list_detail::reserve(storage_, std::size_t{storage_.size} + 1, sizeof(T), relocate_of());
-    }
-    return data() + storage_.size++;
-  }
-
   list_detail::storage storage_;
 };
 
@@ -145,7 +148,8 @@ class list {
 template <class T, class Before>
 void insertion_sort(list<T>& of, Before before) {
   for (std::size_t next = 1; next < of.size(); ++next) {
-    for (std::size_t i = next; i > 0 && before(of[i], of[i - 1]); --i) std::swap(of[i], of[i - 1]);
+    for (std::size_t i = next; i > 0 && before(of[i], of[i - 1]); --i)
+      list_detail::exchange(&of[i], &of[i - 1], sizeof(T));
   }
 }
 

@@ -11,7 +11,6 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "faceoff/error.hpp"
@@ -21,6 +20,7 @@
 #include "faceoff/model.hpp"
 #include "faceoff/result.hpp"
 #include "faceoff/statistics.hpp"
+#include "faceoff/string.hpp"
 
 namespace faceoff {
 
@@ -64,10 +64,10 @@ class arguments {
   ~arguments();
 
   arguments& foreign(slot where, std::string_view text);
-  arguments& foreign(slot where, const std::string& text);
-  arguments& strong(slot where, const std::string& text);
+  arguments& foreign(slot where, const string& text);
+  arguments& strong(slot where, const string& text);
   arguments& ours(slot where, std::string_view text);  // our own words, already worded
-  arguments& ours(slot where, const std::string& text);
+  arguments& ours(slot where, const string& text);
   arguments& number(slot where, std::uint64_t value);  // {n} chooses the plural form
   arguments& phrase(slot where, message key);          // said with these same arguments; not into itself
   arguments& names(slot where, const list<std::string_view>& list);  // foreign: "a, b and c"
@@ -80,7 +80,7 @@ class arguments {
     kind is = kind::none;
     message key{};
     std::uint64_t number = 0;
-    std::string text;
+    string text;
     list<std::string_view> names;
   };
   entry entries_[slot_count];
@@ -103,14 +103,14 @@ class catalog {
 
   void say(message key, const arguments& with, sentence_sink& into) const;
   // The same as one string, for attributes and reports.
-  std::string text(message key, const arguments& with) const;
-  std::string text(message key) const;
+  string text(message key, const arguments& with) const;
+  string text(message key) const;
 
-  std::string number(std::uint64_t value) const;
+  string number(std::uint64_t value) const;
   // Plain decimal digits with at most one '.', in this language's symbols; anything else stays as it is.
-  std::string decimal(std::string_view digits) const;
-  std::string percent(std::uint32_t tenths, bool one_decimal) const;
-  std::string day(const date& when) const;
+  string decimal(std::string_view digits) const;
+  string percent(std::uint32_t tenths, bool one_decimal) const;
+  string day(const date& when) const;
 
  private:
   std::string_view pattern(message key, std::uint64_t n) const;
@@ -118,13 +118,13 @@ class catalog {
   void fill(const arguments::entry& with, const arguments& all, sentence_sink& into) const;
   void read(const json::value& tree);
 
-  std::string language_ = "en";
-  std::string direction_ = "ltr";
-  std::string decimal_ = ".";
-  std::string group_ = ",";
-  std::string percent_ = "{n}%";
-  std::array<std::string, 5> rules_;  // by plural category; other needs none
-  list<std::string> patterns_;        // by message; forms of a plural are marked as in english.cpp
+  string language_ = "en";
+  string direction_ = "ltr";
+  string decimal_ = ".";
+  string group_ = ",";
+  string percent_ = "{n}%";
+  std::array<string, 5> rules_;  // by plural category; other needs none
+  list<string> patterns_;        // by message; forms of a plural are marked as in english.cpp
 };
 
 }  // namespace faceoff

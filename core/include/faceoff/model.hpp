@@ -7,10 +7,10 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "faceoff/list.hpp"
+#include "faceoff/string.hpp"
 
 namespace faceoff {
 
@@ -26,7 +26,7 @@ struct date {
 
 // Strict "YYYY-MM-DD" of an existing day in 1..9999.
 std::optional<date> parse_date(std::string_view text);
-std::string to_text(const date& day);            // "YYYY-MM-DD"; "" when not given
+string to_text(const date& day);                 // "YYYY-MM-DD"; "" when not given
 std::int32_t days_since_epoch(const date& day);  // days since 1970-01-01; day must be given
 
 // A moment in seconds since 1970-01-01T00:00:00Z.
@@ -92,83 +92,83 @@ std::string_view name_of(poll_mode code);
 std::string_view name_of(reveal_code code);
 
 struct named_link {
-  std::string name;  // or title, or label
-  std::string url;
+  string name;  // or title, or label
+  string url;
 };
 
 struct contender_link {
-  std::string label;
-  std::string url;
+  string label;
+  string url;
   link_kind kind = link_kind::unset;
 };
 
 struct price_rate {
-  std::string label;
-  std::string amount;  // decimal, as price.amount
-  std::string per;
+  string label;
+  string amount;  // decimal, as price.amount
+  string per;
 };
 
 struct price {
   price_kind kind = price_kind::unset;  // unset: no price given; never read as free
-  std::string amount;                   // decimal digits with at most one '.', e.g. "19.90"; "" not given
-  std::string currency;                 // ISO 4217, e.g. "EUR"
-  std::string per;                      // the unit, e.g. "month", "seat", "1M tokens"
-  std::string billing;
+  string amount;                        // decimal digits with at most one '.', e.g. "19.90"; "" not given
+  string currency;                      // ISO 4217, e.g. "EUR"
+  string per;                           // the unit, e.g. "month", "seat", "1M tokens"
+  string billing;
   list<price_rate> rates;
-  std::string label;
+  string label;
   date checked_on;
-  std::string source_url;
+  string source_url;
 };
 
 struct license {
-  std::string spdx;
-  std::string name;
-  std::string url;
+  string spdx;
+  string name;
+  string url;
 };
 
 struct limit {
   limit_code code = limit_code::unset;
-  std::string text;
-  std::string source_url;
+  string text;
+  string source_url;
 };
 
 struct status {
   status_code value = status_code::unset;
-  std::string source_url;
+  string source_url;
   date checked_on;
   bool disputed = false;
 };
 
 struct contender {
-  std::string id;
-  std::string name;
-  list<std::string> former_names;  // oldest first
-  std::string same_as;
-  std::string category;
-  list<std::string> jobs;
-  std::string tagline;
-  std::string description;
-  std::string url;
+  string id;
+  string name;
+  list<string> former_names;  // oldest first
+  string same_as;
+  string category;
+  list<string> jobs;
+  string tagline;
+  string description;
+  string url;
   list<contender_link> links;
-  std::string logo;
+  string logo;
   faceoff::price price;
   faceoff::license license;
   list<limit> limits;
-  list<std::string> best_for;
-  list<std::string> not_for;
-  list<std::string> pros;
-  list<std::string> cons;
+  list<string> best_for;
+  list<string> not_for;
+  list<string> pros;
+  list<string> cons;
   faceoff::status status;
   relationship_code relationship = relationship_code::unset;
-  std::string disclosure;
+  string disclosure;
 };
 
 struct reviewer {
-  std::string id;
-  std::string name;
+  string id;
+  string name;
   reviewer_kind kind = reviewer_kind::unset;
-  std::string viewpoint;
-  std::string url;
+  string viewpoint;
+  string url;
   std::optional<std::uint64_t> reviewed;  // record.reviewed
   std::optional<std::uint64_t> positive;  // record.positive, at most reviewed
 };
@@ -178,44 +178,44 @@ struct review {
   std::uint8_t contender = 0;                  // index
   verdict_code verdict = verdict_code::unset;  // as written; unset when only a score was given
   std::optional<std::uint8_t> score;           // 0..100
-  std::string reason;
-  std::string quote;
-  std::string url;
+  string reason;
+  string quote;
+  string url;
   date day;
 };
 
 struct criterion_value {
   std::uint8_t contender = 0;  // index
-  std::string text;
-  std::string source_url;
+  string text;
+  string source_url;
   date checked_on;
   bool disputed = false;
 };
 
 struct criterion {
-  std::string id;
-  std::string name;
+  string id;
+  string name;
   list<criterion_value> values;
 };
 
 struct choose_if {
   std::uint8_t contender = 0;  // index
-  std::string when;
+  string when;
 };
 
 struct our_pick {
   bool given = false;
   std::optional<std::uint8_t> contender;  // index; none: the publisher says "none"
-  std::string reason;
+  string reason;
   list<choose_if> choose;
-  std::string by;
+  string by;
   date day;
 };
 
 struct poll_settings {
   bool given = false;
   poll_mode mode = poll_mode::unset;  // unset reads as verdicts
-  std::string votes;                  // URL as written; "" not given
+  string votes;                       // URL as written; "" not given
   bool local = false;
   instant opens;
   instant closes;
@@ -223,9 +223,9 @@ struct poll_settings {
 };
 
 struct call_words {
-  std::string label;   // "Ship"
-  std::string action;  // "Ship {name}"'s verb
-  std::string share;   // what the percentage is called
+  string label;   // "Ship"
+  string action;  // "Ship {name}"'s verb
+  string share;   // what the percentage is called
 };
 
 struct words {
@@ -236,40 +236,40 @@ struct words {
 
 struct response {
   std::uint8_t contender = 0;  // index
-  std::string by;
+  string by;
   date day;
-  std::string text;
-  std::string url;
+  string text;
+  string url;
 };
 
 struct history_entry {
   date day;
-  std::string text;
+  string text;
 };
 
 struct subscribe {
-  std::string title;
-  std::string text;
-  std::string note;
-  std::string url;
+  string title;
+  string text;
+  string note;
+  string url;
 };
 
 struct comparison {
-  std::string id;
-  list<std::string> aliases;  // earlier ids, oldest first
-  std::string url;
-  std::string label;
-  std::string title;  // "" not given: the HTML stage joins the names
-  std::string question;
-  std::string summary;
-  std::string language;  // BCP 47; "" not given
+  string id;
+  list<string> aliases;  // earlier ids, oldest first
+  string url;
+  string label;
+  string title;  // "" not given: the HTML stage joins the names
+  string question;
+  string summary;
+  string language;  // BCP 47; "" not given
   date date_published;
   date date_modified;
   named_link publisher;
   list<named_link> authors;
-  std::string methodology_url;
-  std::string corrections_url;
-  std::string discuss_url;
+  string methodology_url;
+  string corrections_url;
+  string discuss_url;
   named_link section;
   list<named_link> related;
   faceoff::subscribe subscribe;
@@ -279,7 +279,7 @@ struct comparison {
   list<review> reviews;                   // at most one per (reviewer, contender)
   list<criterion> criteria;
   comparable_code comparable = comparable_code::unset;
-  std::string comparable_reason;
+  string comparable_reason;
   faceoff::our_pick our_pick;
   poll_settings poll;
   faceoff::words words;
@@ -288,7 +288,7 @@ struct comparison {
 };
 
 // The oldest alias, else the id: what ballots are bound to, so that a renamed comparison keeps its votes.
-const std::string& first_id(const comparison& document);
+const string& first_id(const comparison& document);
 
 // The verdict a review counts as: the written one; else, with a score and ship_from, ship or skip; else
 // unset.

@@ -6,13 +6,13 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "faceoff/ballot.hpp"
 #include "faceoff/error.hpp"
 #include "faceoff/list.hpp"
 #include "faceoff/result.hpp"
+#include "faceoff/string.hpp"
 
 namespace faceoff {
 
@@ -21,8 +21,8 @@ namespace faceoff {
 // are, so it is kept once, without a `b`: of a pair the lesser of its two contenders' entries decides.
 struct first_preference {
   hash256 definition{};
-  std::string a;  // contender ids, a < b by bytes
-  std::string b;  // "": every other contender
+  string a;  // contender ids, a < b by bytes
+  string b;  // "": every other contender
   bool prefers_a = false;
   std::uint64_t rev = 0;
   hash256 content{};
@@ -53,7 +53,7 @@ fold_change fold(voter_row& row, const ballot& cast);
 fold_change merge(voter_row& row, const voter_row& other);
 
 struct contender_tally {
-  std::string contender;
+  string contender;
   std::uint64_t ship = 0;
   std::uint64_t skip = 0;
   std::uint64_t picks = 0;
@@ -64,8 +64,8 @@ struct contender_tally {
 // Readers who called both contenders, or picked, by their current ballots; first_* by first decisive
 // preferences, which stay when a ballot is changed or withdrawn: their sum can exceed `ballots`.
 struct pair_tally {
-  std::string a;
-  std::string b;
+  string a;
+  string b;
   std::uint64_t both = 0;    // ship, ship
   std::uint64_t only_a = 0;  // ship, skip; or a picked
   std::uint64_t only_b = 0;
@@ -87,20 +87,20 @@ struct previous_tally {
 enum class poll_state : std::uint8_t { open, not_open, closed };
 
 struct tally {
-  std::string comparison;
+  string comparison;
   hash256 definition{};
-  std::string epoch;           // the store's random id; revisions compare only within one
+  string epoch;                // the store's random id; revisions compare only within one
   std::uint64_t revision = 0;  // grows with every counted ballot
   poll_state state = poll_state::open;
   date counted_on;
   std::uint64_t ballots = 0;  // current, not withdrawn, of this definition
   std::uint64_t quarantined = 0;
-  list<contender_tally> tallies;           // one per contender of the poll, sorted by id
-  list<pair_tally> preferences;            // every pair a < b, sorted
-  list<previous_tally> previous;           // sorted by definition
-  std::optional<std::string> called;       // a contender id, once the race is called; never by this version
-  std::optional<std::string> ballots_url;  // where to POST; none: not possible
-  std::optional<std::string> events_url;
+  list<contender_tally> tallies;      // one per contender of the poll, sorted by id
+  list<pair_tally> preferences;       // every pair a < b, sorted
+  list<previous_tally> previous;      // sorted by definition
+  std::optional<string> called;       // a contender id, once the race is called; never by this version
+  std::optional<string> ballots_url;  // where to POST; none: not possible
+  std::optional<string> events_url;
 
   friend bool operator==(const tally&, const tally&) = default;
 };
@@ -113,7 +113,7 @@ tally empty_tally(const poll& asked);
 void add(tally& sum, const voter_row& row);
 void remove(tally& sum, const voter_row& row);
 
-std::string write_tally(const tally& sum);
+string write_tally(const tally& sum);
 // A tally alone, or a votes feed (JSON Feed 1.1) that is searched for the item `comparison`. "": a lone tally
 // of whatever comparison. Unknown keys are ignored; an unknown state reads as not_open. Refused: a missing or
 // wrong field, a count outside 0..2^53-1, counts that cannot be of the same readers, another comparison. A
@@ -131,14 +131,14 @@ inline constexpr std::size_t remembered_ballots = 8;
 
 // A device's own vote as far as it knows.
 struct own_vote {
-  std::string epoch;              // the store that counted them; a new one starts the list anew
+  string epoch;                   // the store that counted them; a new one starts the list anew
   list<counted_ballot> counted;   // oldest first, revisions rising, the last `remembered_ballots`
   std::optional<ballot> pending;  // newer, still under way
 };
 
 // The device keeps the own vote as {"epoch": s, "counted": [{"revision": n, "ballot": b}], "pending": b |
 // null}, b being as posted but without `key`.
-std::string write_own_vote(const own_vote& own);
+string write_own_vote(const own_vote& own);
 result<own_vote, finding> parse_own_vote(std::string_view text);
 
 // The snapshot as its reader should see it: minus the newest own ballot that it holds, plus the newest own

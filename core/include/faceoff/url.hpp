@@ -8,8 +8,9 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
+
+#include "faceoff/string.hpp"
 
 namespace faceoff {
 
@@ -17,13 +18,13 @@ namespace faceoff {
 // own.
 class safe_url {
  public:
-  const std::string& text() const { return text_; }
+  const string& text() const { return text_; }
 
  private:
-  explicit safe_url(std::string text) : text_(std::move(text)) {}
+  explicit safe_url(string text) : text_(std::move(text)) {}
   friend std::optional<safe_url> resolve_url(std::string_view reference, std::string_view base);
 
-  std::string text_;
+  string text_;
 };
 
 // base: absolute http(s) URL, or "" (then only absolute references resolve).

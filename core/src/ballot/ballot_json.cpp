@@ -40,15 +40,14 @@ const value* read_votes(const value& object, ballot& into) {
 
 }  // namespace
 
-std::string pointer_of(const value& root, const value& target) {
+string pointer_of(const value& root, const value& target) {
   if (&root == &target) return {};
   for (std::size_t i = 0; i < root.items.size(); ++i) {
     const value& item = root.items[i];
     // Values are read in the text's order, so the way to the target leads through the last one not behind it.
     if (i + 1 < root.items.size() && root.items[i + 1].offset <= target.offset) continue;
-    const std::string token =
-        json::pointer_token(root.type == kind::object ? std::string_view(item.key) : json::decimal(i));
-    return token + pointer_of(item, target);
+    return json::pointer_token(root.type == kind::object ? item.key : json::decimal(i)) +
+           pointer_of(item, target);
   }
   return {};
 }
@@ -72,17 +71,17 @@ void sort_calls(ballot& cast) {
 }
 
 void write_ballot_members(json::writer& out, const ballot& cast) {
-  out.key("rev").integer(cast.rev).key("definition").string(to_hex(cast.definition));
+  out.key("rev").integer(cast.rev).key("definition").text(to_hex(cast.definition));
   out.key("calls").begin_array();
   for (const contender_call& each : cast.calls) {
-    out.begin_object().key("contender").string(each.contender);
-    out.key("call").string(each.call == call_code::ship ? "ship" : "skip").end_object();
+    out.begin_object().key("contender").text(each.contender);
+    out.key("call").text(each.call == call_code::ship ? "ship" : "skip").end_object();
   }
   out.end_array().key("pick");
   if (cast.pick.empty()) {
     out.null();
   } else {
-    out.string(cast.pick);
+    out.text(cast.pick);
   }
 }
 

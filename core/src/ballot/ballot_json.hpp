@@ -4,15 +4,14 @@
 // whether a poll knows the contenders: that takes the poll.
 #pragma once
 
-#include <string>
-
 #include "faceoff/ballot.hpp"
 #include "faceoff/json.hpp"
+#include "faceoff/string.hpp"
 
 namespace faceoff {
 
 // The JSON Pointer of a value inside its own tree.
-std::string pointer_of(const json::value& root, const json::value& target);
+string pointer_of(const json::value& root, const json::value& target);
 
 // Reads {rev, definition, calls, pick} into a ballot; its calls stay in the text's order. Null when all is
 // well, else the value that is wrong, or the object that lacks one.

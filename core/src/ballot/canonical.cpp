@@ -18,10 +18,8 @@ hash256 content_hash(const ballot& cast) {
   return hash.finish();
 }
 
-std::string reader_key(std::string_view secret, std::string_view votes_url, std::string_view first_id) {
-  std::string message;
-  message.append(votes_url).append(zero).append(first_id);
-  return to_base64url(hmac_sha256(secret, message));
+string reader_key(std::string_view secret, std::string_view votes_url, std::string_view first_id) {
+  return to_base64url(hmac_sha256(secret, string(votes_url) + zero + first_id));
 }
 
 hash256 pseudonym(std::string_view first_id, std::string_view key) {

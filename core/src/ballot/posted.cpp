@@ -12,7 +12,7 @@ using json::value;
 // What the poll itself refuses. The pointer's index is that of the body, so calls are not sorted yet.
 ballot_problem refused_by(const poll& asked, const ballot& cast) {
   if (cast.definition != asked.definition) return {ballot_error::other_definition, "/definition"};
-  const auto known = [&](const std::string& contender) {
+  const auto known = [&](const string& contender) {
     return std::binary_search(asked.contenders.begin(), asked.contenders.end(), contender);
   };
   if (!cast.calls.empty() && asked.mode != poll_mode::verdicts) return {ballot_error::wrong_mode, "/calls"};
@@ -52,9 +52,9 @@ result<posted_ballot, ballot_problem> parse_ballot(std::string_view body, const 
   return out;
 }
 
-std::string write_ballot(const posted_ballot& posted) {
+string write_ballot(const posted_ballot& posted) {
   json::writer out;
-  out.begin_object().key("faceoff").integer(1).key("key").string(posted.key);
+  out.begin_object().key("faceoff").integer(1).key("key").text(posted.key);
   write_ballot_members(out, posted.ballot);
   return out.end_object().take();
 }

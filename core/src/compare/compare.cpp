@@ -16,7 +16,7 @@ std::optional<T> keep(result<T, finding> read, list<finding>& findings) {
 }
 
 catalog choose_words(const compare_options& options, const comparison& document, list<finding>& findings) {
-  const std::string_view wanted = options.language.empty() ? document.language : options.language;
+  const std::string_view wanted = options.language.empty() ? document.language.view() : options.language;
   const std::string_view text = options.catalog.empty() ? catalog::compiled_in(wanted) : options.catalog;
   if (text.empty()) return {};
   auto read = keep(catalog::parse(text), findings);
@@ -92,7 +92,8 @@ void fill(compare_result& out, const compare_request& request, const comparison&
   page.digest = digest;
   page.deal_breakers = &options.deal_breakers;
   page.offline = options.offline;
-  out.report = write_report({page, asked, options.votes.empty() ? document.poll.votes : options.votes});
+  out.report =
+      write_report({page, asked, options.votes.empty() ? document.poll.votes.view() : options.votes});
   out.html = render_html(page);
   out.usable = true;
 }

@@ -23,11 +23,11 @@ struct reporter {
     if (value.empty()) {
       out.null();
     } else {
-      out.string(value);
+      out.text(value);
     }
   }
 
-  void text(const char* key, const std::string& value) { text(key, std::string_view(value)); }
+  void text(const char* key, const string& value) { text(key, std::string_view(value)); }
 
   void count(const char* key, std::uint64_t value) { out.key(key).integer(value); }
 
@@ -43,21 +43,21 @@ struct reporter {
 
   void reviewers(const char* key, const list<reviewer_index>& list) {
     out.key(key).begin_array();
-    for (const reviewer_index one : list) out.string(doc().reviewers[one].id);
+    for (const reviewer_index one : list) out.text(doc().reviewers[one].id);
     close_array();
   }
 
   void limits(const char* key, const list<limit_code>& list) {
     out.key(key).begin_array();
-    for (const limit_code one : list) out.string(name_of(one));
+    for (const limit_code one : list) out.text(name_of(one));
     close_array();
   }
 
   void percent(const share& of, bool shown) {
-    std::string written;
+    string written;
     if (shown) {
-      written = std::to_string(of.tenths / 10);
-      if (of.one_decimal) written += "." + std::to_string(of.tenths % 10);
+      written = json::decimal(of.tenths / 10);
+      if (of.one_decimal) written += "." + json::decimal(of.tenths % 10);
       written += "%";
     }
     text("percent", written);
@@ -80,7 +80,7 @@ struct reporter {
     close_object();
   }
 
-  community_reading readers_of(const std::string& id) const {
+  community_reading readers_of(const string& id) const {
     std::uint64_t ship = 0;
     std::uint64_t skip = 0;
     for (const contender_tally& one : in.counts->tallies) {
@@ -91,7 +91,7 @@ struct reporter {
     return read_community(ship, skip);
   }
 
-  void community_of(const std::string& id) {
+  void community_of(const string& id) {
     out.key("community");
     if (!in.counts) {
       out.null();
@@ -127,7 +127,7 @@ struct reporter {
     close_object();
   }
 
-  std::string_view own_of(const std::string& id) const {
+  std::string_view own_of(const string& id) const {
     if (!in.own) return {};
     if (in.own->pick == id) return "pick";
     for (const contender_call& call : in.own->calls) {
@@ -292,7 +292,7 @@ struct reporter {
 
 }  // namespace
 
-std::string write_report(const report_input& input) {
+string write_report(const report_input& input) {
   reporter to{input.page, {}};
   const comparison& doc = to.doc();
   to.out.begin_object();

@@ -3,9 +3,8 @@
 // In: what compare computed. Out: the JSON that compare.hpp describes. Internal to the stage.
 #pragma once
 
-#include <string>
-
 #include "faceoff/html.hpp"
+#include "faceoff/string.hpp"
 
 namespace faceoff {
 
@@ -15,6 +14,6 @@ struct report_input {
   std::string_view votes;  // the attribute or poll.votes; "" none
 };
 
-std::string write_report(const report_input& input);
+string write_report(const report_input& input);
 
 }  // namespace faceoff

@@ -36,9 +36,11 @@ std::string_view as_text(const hash256& hash) {
 }
 
 // The key, filled up to one block and combined with RFC 2104's inner or outer byte.
-std::string padded_key(std::string_view key, char with) {
-  std::string pad(block_bytes, with);
-  for (std::size_t i = 0; i < key.size(); ++i) pad[i] = static_cast<char>(pad[i] ^ key[i]);
+string padded_key(std::string_view key, char with) {
+  string pad;
+  for (std::size_t i = 0; i < block_bytes; ++i) {
+    pad += static_cast<char>(i < key.size() ? key[i] ^ with : with);
+  }
   return pad;
 }
 

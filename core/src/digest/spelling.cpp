@@ -10,8 +10,8 @@ constexpr std::size_t hex_length = 64;
 constexpr std::size_t url_length = 43;  // 256 bits in sixes, the last digit holds four
 
 // The hash as a row of digits of `width` bits each, first bit first, the last digit filled up with zeros.
-std::string spell(const hash256& hash, unsigned width, std::string_view digits) {
-  std::string out;
+string spell(const hash256& hash, unsigned width, std::string_view digits) {
+  string out;
   out.reserve(hex_length);
   std::uint32_t bits = 0;
   unsigned held = 0;
@@ -53,8 +53,8 @@ std::optional<hash256> read(std::string_view text, unsigned width) {
 
 }  // namespace
 
-std::string to_hex(const hash256& hash) { return spell(hash, 4, hex_digits); }
-std::string to_base64url(const hash256& hash) { return spell(hash, 6, url_digits); }
+string to_hex(const hash256& hash) { return spell(hash, 4, hex_digits); }
+string to_base64url(const hash256& hash) { return spell(hash, 6, url_digits); }
 
 std::optional<hash256> from_hex(std::string_view text) {
   return text.size() == hex_length ? read(text, 4) : std::nullopt;

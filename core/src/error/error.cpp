@@ -19,8 +19,8 @@ constexpr rule_text texts[] = {
 const rule_text& text_of(rule what) { return texts[static_cast<std::size_t>(what)]; }
 
 // {subject} and {expected} are the only placeholders; a subject is never searched for placeholders itself.
-std::string filled(std::string_view pattern, const finding& found) {
-  std::string out;
+string filled(std::string_view pattern, const finding& found) {
+  string out;
   for (std::size_t at = 0; at < pattern.size();) {
     const bool subject = pattern.substr(at).starts_with("{subject}");
     if (subject || pattern.substr(at).starts_with("{expected}")) {
@@ -36,7 +36,7 @@ std::string filled(std::string_view pattern, const finding& found) {
 }  // namespace
 
 std::string_view rule_id(rule what) { return text_of(what).id; }
-std::string sentence(const finding& found) { return filled(text_of(found.what).sentence, found); }
-std::string advice(const finding& found) { return filled(text_of(found.what).advice, found); }
+string sentence(const finding& found) { return filled(text_of(found.what).sentence, found); }
+string advice(const finding& found) { return filled(text_of(found.what).advice, found); }
 
 }  // namespace faceoff

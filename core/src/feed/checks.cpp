@@ -41,7 +41,7 @@ void check_comparison(reader& reading, const json::value& object, void*) {
     reading.tell_member(rule::list_too_short, object, "contenders", json::decimal(contenders->items.size()),
                         "2");
   }
-  const list<std::string>& aliases = reading.document().aliases;
+  const list<string>& aliases = reading.document().aliases;
   for (std::size_t i = 0; i < aliases.size(); ++i) {
     if (aliases[i].empty() || aliases[i] != reading.document().id) continue;
     const path_step in_list(reading, "aliases");

@@ -76,8 +76,8 @@ std::size_t control_at(std::string_view text) {
 }
 
 // Line ends of every system become one line feed.
-std::string with_line_feeds(std::string_view text) {
-  std::string out;
+string with_line_feeds(std::string_view text) {
+  string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] != '\r') {
@@ -97,9 +97,9 @@ std::size_t longest(const field& known) {
 
 }  // namespace
 
-void reader::text_like(const json::value& given, const field& known, std::string& into) {
+void reader::text_like(const json::value& given, const field& known, string& into) {
   if (!is(given, json::kind::string)) return;
-  const std::string& text = given.text;
+  const std::string_view text = given.text;
   const std::size_t most = longest(known), control = control_at(text);
   if (known.what != holds::id && text.size() > most) {
     return tell(rule::text_too_long, given, json::decimal(text.size()), json::decimal(most));
@@ -113,7 +113,7 @@ void reader::text_like(const json::value& given, const field& known, std::string
   formatted(given, known, into);
 }
 
-void reader::formatted(const json::value& given, const field& known, std::string& into) {
+void reader::formatted(const json::value& given, const field& known, string& into) {
   const std::string_view text = given.text;
   if (known.what == holds::id) {
     const bool good = is_id(text, known.limit);
@@ -151,7 +151,7 @@ void reader::number(const json::value& given, const field& known, void* into) {
     return wrong_kind(given, "a whole number");
   }
   if (given.type == json::kind::other_number || (percent && given.integer > 100)) {
-    const std::string shown = given.type == json::kind::integer ? json::decimal(given.integer) : given.text;
+    const string shown = given.type == json::kind::integer ? json::decimal(given.integer) : given.text;
     return tell(rule::number_range, given, shown, percent ? "0 to 100" : "0 to 9007199254740991");
   }
   char* const member = static_cast<char*>(into) + known.offset;

@@ -4,10 +4,10 @@
 // was seen otherwise. An item's own id beats a comparison's id, which beats an alias.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "faceoff/json.hpp"
+#include "faceoff/string.hpp"
 #include "nearest.hpp"
 
 namespace faceoff::feed {
@@ -23,7 +23,7 @@ class item_choice {
   bool found() const { return rank_ != 0; }
   std::size_t index() const { return index_; }  // of the kept item in the feed
   // What to do where nothing was found: names the nearest id.
-  std::string advice() const { return nearest_.advice("Is the id spelled as in the feed?"); }
+  string advice() const { return nearest_.advice("Is the id spelled as in the feed?"); }
 
  private:
   static bool keep(void* self, const json::value& item) {

@@ -35,9 +35,9 @@ nearest::nearest(std::string_view word) : word_(word.substr(0, longest)) {
   distance_ = word_.size() < 2 ? 1 : 1 + std::clamp<std::size_t>(third, word_.size() < 4 ? 1 : 2, 3);
 }
 
-std::string nearest::advice(std::string_view otherwise) const {
-  if (best_.empty()) return std::string(otherwise);
-  return std::string("Did you mean ").append(best_).append("?");
+string nearest::advice(std::string_view otherwise) const {
+  if (best_.empty()) return string(otherwise);
+  return string("Did you mean ") + best_ + "?";
 }
 
 void nearest::offer(std::string_view candidate) {

@@ -6,8 +6,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
+
+#include "faceoff/string.hpp"
 
 namespace faceoff::feed {
 
@@ -19,13 +20,13 @@ class nearest {
   explicit nearest(std::string_view word);
   void offer(std::string_view candidate);
   // "" where nothing is near enough.
-  const std::string& best() const { return best_; }
+  const string& best() const { return best_; }
   // "Did you mean ...?", or `otherwise`.
-  std::string advice(std::string_view otherwise) const;
+  string advice(std::string_view otherwise) const;
 
  private:
   std::string_view word_;
-  std::string best_;
+  string best_;
   std::size_t distance_;  // of the best so far; at first one more than is near enough
 };
 

@@ -14,7 +14,7 @@ namespace {
 using feed::placed_finding;
 
 // Findings that no reader tells: about the text or the feed as a whole.
-placed_finding at(rule what, const json::value& where, std::string pointer) {
+placed_finding at(rule what, const json::value& where, string pointer) {
   placed_finding found;
   found.told.what = what;
   found.told.pointer = std::move(pointer);
@@ -54,7 +54,7 @@ class parsing {
     findings_.push_back(std::move(found));
   }
 
-  void too_large(const json::value& where, std::string pointer, std::size_t bytes) {
+  void too_large(const json::value& where, string pointer, std::size_t bytes) {
     tell(at(rule::json_too_large, where, std::move(pointer)), json::decimal(bytes),
          json::decimal(limits::document_bytes));
   }
@@ -68,7 +68,7 @@ class parsing {
       return tell(at(rule::item_needed, items, "/items"), json::decimal(choice_.usable()));
     }
     if (!choice_.found()) return no_item(items);
-    const std::string pointer = "/items" + json::pointer_token(json::decimal(choice_.index()));
+    const string pointer = "/items" + json::pointer_token(json::decimal(choice_.index()));
     of_item(items.items.back(), pointer);
   }
 
@@ -77,10 +77,10 @@ class parsing {
     tell(at(rule::item_missing, items, "/items"), options_.item, choice_.advice());
   }
 
-  void of_item(const json::value& item, const std::string& pointer) {
+  void of_item(const json::value& item, const string& pointer) {
     const json::value* url = nullptr;
     if (const json::value* const own = feed::comparison_of(item)) {
-      const std::string inside = pointer + "/_faceoff/comparison";
+      const string inside = pointer + "/_faceoff/comparison";
       const std::size_t bytes = json::write(*own).size();
       if (bytes > limits::document_bytes) return too_large(*own, inside, bytes);
       return comparison_at(*own, inside);
@@ -92,7 +92,7 @@ class parsing {
     out_.attachment = attached;
   }
 
-  void comparison_at(const json::value& tree, std::string pointer) {
+  void comparison_at(const json::value& tree, string pointer) {
     const json::value* const format = tree.find("faceoff");
     if (format != nullptr && format->type == json::kind::integer && format->integer > 1) {
       out_.newer_format = true;
@@ -151,6 +151,6 @@ parsed_feed parse_feed(std::string_view text, const feed_options& options) {
   return out;
 }
 
-std::string document_digest(std::string_view canonical) { return to_hex(sha256_of(canonical)); }
+string document_digest(std::string_view canonical) { return to_hex(sha256_of(canonical)); }
 
 }  // namespace faceoff

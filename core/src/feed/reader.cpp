@@ -59,7 +59,7 @@ void reader::tell_member(rule what, const json::value& object, std::string_view 
 }
 
 void reader::wrong_kind(const json::value& given, std::string_view wanted) {
-  tell(rule::kind, given, given.type == json::kind::other_number ? given.text : kind_name(given.type),
+  tell(rule::kind, given, given.type == json::kind::other_number ? given.text.view() : kind_name(given.type),
        wanted);
 }
 
@@ -98,7 +98,7 @@ void reader::member(const json::value& given, const field& known, void* into) {
     case holds::language:
     case holds::amount:
     case holds::currency:
-      return text_like(given, known, at<std::string>(into, known));
+      return text_like(given, known, at<string>(into, known));
     case holds::day:
     case holds::moment:
       return times(given, known, into);
@@ -116,7 +116,7 @@ void reader::member(const json::value& given, const field& known, void* into) {
       return reference(given, known, into);
     case holds::texts:
     case holds::ids:
-      return texts(given, known, at<list<std::string>>(into, known));
+      return texts(given, known, at<list<string>>(into, known));
     case holds::object:
       return object(given, *known.inner, static_cast<char*>(into) + known.offset);
     case holds::list:
@@ -154,7 +154,7 @@ void reader::code(const json::value& given, const field& known, std::uint8_t& in
   if (patient()) {
     for (unsigned i = 1; i <= codes::count(known.words); ++i) names.offer(codes::word(known.words, i));
   }
-  tell(rule::code_unknown, given, given.text, names.advice(std::string("Known: ").append(known.words)));
+  tell(rule::code_unknown, given, given.text, names.advice(string("Known: ") + known.words));
 }
 
 // Contenders and reviewers, as far as references go: both start with their id.
@@ -162,8 +162,8 @@ struct reader::id_list {
   const char* entries;
   std::size_t count, size;
 
-  const std::string& operator[](std::size_t index) const {
-    return *reinterpret_cast<const std::string*>(entries + index * size);
+  const string& operator[](std::size_t index) const {
+    return *reinterpret_cast<const string*>(entries + index * size);
   }
 };
 
@@ -188,17 +188,18 @@ void reader::reference(const json::value& given, const field& known, void* into)
 
 void reader::unknown_reference(const json::value& given, const id_list& ids) {
   nearest near(given.text);
-  std::string all;
+  string all;
   for (std::size_t i = 0; i < ids.count && patient(); ++i) {
     near.offer(ids[i]);
-    all.append(" ").append(ids[i]);
+    all += " ";
+    all += ids[i];
   }
-  const std::string known =
-      all.empty() ? std::string("Name one that is there.") : "Known:" + json::shortened(all);
+  const string known =
+      all.empty() ? string("Name one that is there.") : string("Known:") + json::shortened(all);
   tell(rule::reference_unknown, given, given.text, near.advice(known));
 }
 
-void reader::texts(const json::value& given, const field& known, list<std::string>& into) {
+void reader::texts(const json::value& given, const field& known, list<string>& into) {
   if (!is(given, json::kind::array)) return;
   const std::size_t most = known.what == holds::ids ? limits::aliases : limits::list_items;
   if (given.items.size() > most) {
@@ -248,7 +249,7 @@ void reader::repeats(const json::value& given, const repeat& by) {
     while (first < i && (text(given.items[first], shown) != other || text(given.items[first], by.key) != key))
       ++first;
     if (first == i) continue;
-    const std::string there = path_ + json::pointer_token(json::decimal(first));
+    const string there = path_ + json::pointer_token(json::decimal(first));
     const path_step step(*this, i);
     if (by.what == rule::id_twice) {
       tell_member(by.what, entry, by.key, other, there);

@@ -5,12 +5,11 @@
 // for a valid document.
 #pragma once
 
-#include <string>
-
 #include "faceoff/error_rules.hpp"
 #include "faceoff/json.hpp"
 #include "faceoff/list.hpp"
 #include "faceoff/model.hpp"
+#include "faceoff/string.hpp"
 #include "shapes.hpp"
 
 namespace faceoff::feed {
@@ -23,7 +22,7 @@ struct placed_finding {
 class reader {
  public:
   // pointer: of the comparison itself within the text.
-  reader(comparison& into, std::string pointer) : document_(into), path_(std::move(pointer)) {}
+  reader(comparison& into, string pointer) : document_(into), path_(std::move(pointer)) {}
 
   void read(const json::value& tree) { object(tree, comparison_shape, &document_); }
 
@@ -44,22 +43,22 @@ class reader {
   void object(const json::value& given, const shape& form, void* into);
   void member(const json::value& given, const field& known, void* into);
   void unknown_key(const json::value& member, const shape& form);
-  void text_like(const json::value& given, const field& known, std::string& into);
-  void formatted(const json::value& given, const field& known, std::string& into);
+  void text_like(const json::value& given, const field& known, string& into);
+  void formatted(const json::value& given, const field& known, string& into);
   void times(const json::value& given, const field& known, void* into);
   void number(const json::value& given, const field& known, void* into);
   void code(const json::value& given, const field& known, std::uint8_t& into);
   struct id_list;
   void reference(const json::value& given, const field& known, void* into);
   void unknown_reference(const json::value& given, const id_list& ids);
-  void texts(const json::value& given, const field& known, list<std::string>& into);
+  void texts(const json::value& given, const field& known, list<string>& into);
   void elements(const json::value& given, const field& known, void* into);
   void repeats(const json::value& given, const repeat& by);
   bool is(const json::value& given, json::kind wanted);
   void wrong_kind(const json::value& given, std::string_view wanted);
 
   comparison& document_;
-  std::string path_;
+  string path_;
   list<placed_finding> findings_;
 };
 
@@ -70,7 +69,7 @@ class path_step {
     of.path_ += json::pointer_token(key);
   }
   path_step(reader& of, std::size_t index) : path_step(of, json::decimal(index)) {}
-  ~path_step() { of_.path_.resize(length_); }
+  ~path_step() { of_.path_.cut(length_); }
   path_step(const path_step&) = delete;
   path_step& operator=(const path_step&) = delete;
 

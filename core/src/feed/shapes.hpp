@@ -11,6 +11,7 @@
 
 #include "faceoff/error_rules.hpp"
 #include "faceoff/json.hpp"
+#include "faceoff/string.hpp"
 
 namespace faceoff::feed {
 
@@ -19,13 +20,13 @@ class reader;
 enum class holds : std::uint8_t {
   ignored,    // accepted, not read
   format,     // the format's version: 1; a higher one has been told before
-  text,       // std::string
-  url,        // std::string
-  id,         // std::string
-  identity,   // std::string: a URL or registry:name
-  language,   // std::string
-  amount,     // std::string
-  currency,   // std::string
+  text,       // string
+  url,        // string
+  id,         // string
+  identity,   // string: a URL or registry:name
+  language,   // string
+  amount,     // string
+  currency,   // string
   day,        // date
   moment,     // instant
   flag,       // bool
@@ -35,8 +36,8 @@ enum class holds : std::uint8_t {
   contender,  // std::uint8_t, an index
   reviewer,   // std::uint8_t, an index
   pick,       // std::optional<std::uint8_t>: a contender's index, or none for "none"
-  texts,      // list<std::string>
-  ids,        // list<std::string>, each of them once
+  texts,      // list<string>
+  ids,        // list<string>, each of them once
   object,     // `shape`, at `offset` (0: its fields are the outer struct's own)
   list,       // std::vector of `shape`
   codes,      // as list; a plain string stands for an object whose first key alone is given

@@ -167,7 +167,7 @@ void write_bullets(page& p, const note_list& list, bool shown) {
 
 void write_their_pick(page& p) {
   const our_pick& pick = p.doc.our_pick;
-  const std::string& by = pick.by.empty() ? p.doc.publisher.name : pick.by;
+  const string& by = pick.by.empty() ? p.doc.publisher.name : pick.by;
   p.with.phrase(slot::text, message::publisher);
   if (!by.empty()) p.with.foreign(slot::text, by);
   if (pick.contender) p.with.strong(slot::name, p.at(*pick.contender).name);

@@ -57,7 +57,7 @@ void write_about(page& p) {
 }
 
 // Where a fact comes from, when it was checked.
-void provenance(page& p, const std::string& source_url, const date& checked) {
+void provenance(page& p, const string& source_url, const date& checked) {
   if (checked.given()) {
     p.space();
     p.open(tag::span, "of");
@@ -106,7 +106,7 @@ bool price_fact(page& p, std::size_t i, ask what) {
 
 bool license_fact(page& p, std::size_t i, ask what) {
   const license& is = p.at(i).license;
-  const std::string& name = is.name.empty() ? is.spdx : is.name;
+  const string& name = is.name.empty() ? is.spdx : is.name;
   if (what == ask::write) p.link(is.url, name);
   return !name.empty();
 }

@@ -4,8 +4,8 @@
 namespace faceoff {
 namespace {
 
-std::string on_one_line(std::string_view text) {
-  std::string out;
+string on_one_line(std::string_view text) {
+  string out;
   for (const char c : text) {
     const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
     if (!space) {
@@ -38,15 +38,16 @@ bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) !
 
 }  // namespace
 
-std::string first_sentence(std::string_view given, std::size_t limit) {
-  std::string text = on_one_line(given);
+string first_sentence(std::string_view given, std::size_t limit) {
+  const string line = on_one_line(given);
+  const std::string_view text = line;
   std::size_t points = 0;
   std::size_t last_space = 0;  // a byte offset that leaves room for the ellipsis
   std::size_t hard_cut = 0;
   for (std::size_t i = 0; i < text.size(); i++) {
     if (!starts_code_point(text[i])) continue;
     if (points++ == limit) {
-      std::string cut = text.substr(0, last_space > 0 ? last_space : hard_cut);
+      string cut = text.substr(0, last_space > 0 ? last_space : hard_cut);
       while (!cut.empty() && std::string_view(",;: -").find(cut.back()) != std::string_view::npos)
         cut.pop_back();
       return cut + "\u2026";

@@ -29,7 +29,7 @@ struct dotted {
     p.time_of(key, when);
   }
 
-  void link(const std::string& url, message key) {
+  void link(const string& url, message key) {
     if (!p.address_of(url)) return;
     next();
     p.link(url, key);
@@ -114,7 +114,7 @@ void write_footer(page& p) {
   line.link(p.doc.corrections_url, message::corrections);
   line.link(p.doc.discuss_url, message::discuss);
   if (p.in.purpose == html_purpose::feed) {
-    line.link(p.in.page_url.empty() ? p.doc.url : std::string(p.in.page_url), message::see_page);
+    line.link(p.in.page_url.empty() ? p.doc.url : string(p.in.page_url), message::see_page);
   }
   if (line.any) p.close();
   p.close();

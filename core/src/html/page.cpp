@@ -66,8 +66,8 @@ void page::foreign(std::string_view content, bool strong) {
 
 void page::identify(const char* part) { set(attribute::id, prefix + part); }
 
-void page::identify(const char* part, const std::string& of, const char* call) {
-  std::string id = prefix;
+void page::identify(const char* part, const string& of, const char* call) {
+  string id = prefix;
   id += part;
   id += '-';
   id += of;
@@ -94,7 +94,7 @@ void page::with_code(std::string_view content) {
   text(content);
 }
 
-void page::inline_text(const std::string& content) { isolated(content); }
+void page::inline_text(const string& content) { isolated(content); }
 
 void page::isolated(std::string_view content) {
   open(tag::bdi);
@@ -103,7 +103,7 @@ void page::isolated(std::string_view content) {
   close();
 }
 
-void page::block(tag name, const char* class_name, const std::string& content) {
+void page::block(tag name, const char* class_name, const string& content) {
   if (content.empty()) return;
   open(name, class_name).set(attribute::dir, "auto");
   foreign_language();
@@ -111,11 +111,12 @@ void page::block(tag name, const char* class_name, const std::string& content) {
   close();
 }
 
-void page::paragraphs(const std::string& content) {
-  std::string paragraph;
+void page::paragraphs(const string& text) {
+  const std::string_view content = text;
+  string paragraph;
   for (std::size_t at = 0; at < content.size();) {
     const std::size_t end = content.find('\n', at);
-    const std::string_view line = std::string_view(content).substr(at, end - at);
+    const std::string_view line = content.substr(at, end - at);
     const bool blank = line.find_first_not_of(" \t\r") == line.npos;
     if (!blank) {
       if (!paragraph.empty()) paragraph += '\n';
@@ -128,20 +129,20 @@ void page::paragraphs(const std::string& content) {
   }
 }
 
-void page::bullet_list(message heading, const list<std::string>& items) {
+void page::bullet_list(message heading, const list<string>& items) {
   if (items.empty()) return;
   say_in(tag::p, "lead", heading);
   open(tag::ul);
-  for (const std::string& item : items) block(tag::li, nullptr, item);
+  for (const string& item : items) block(tag::li, nullptr, item);
   close();
 }
 
 // No reference is no link, though an empty one would resolve to the document itself.
-std::optional<safe_url> page::address_of(const std::string& url) const {
+std::optional<safe_url> page::address_of(const string& url) const {
   return url.empty() ? std::nullopt : resolve_url(url, in.base_url);
 }
 
-void page::link(const std::string& url, message content) {
+void page::link(const string& url, message content) {
   if (const auto found = address_of(url)) {
     open(tag::a).set(address::href, *found);
     say(content);
@@ -149,7 +150,7 @@ void page::link(const std::string& url, message content) {
   }
 }
 
-void page::link(const std::string& url, const std::string& content, link_kind kind) {
+void page::link(const string& url, const string& content, link_kind kind) {
   const auto found = address_of(url);
   const bool paid = kind == link_kind::affiliate || kind == link_kind::sponsored;
   if (found) open(tag::a).set(address::href, *found);
@@ -187,8 +188,8 @@ void page::time_of(message key, const date& day) {
   with.clear();
 }
 
-const std::string& page::own_label(verdict_code verdict) const {
-  static const std::string none;
+const string& page::own_label(verdict_code verdict) const {
+  static const string none;
   if (!same_language) return none;
   switch (verdict) {
     case verdict_code::ship:
@@ -203,18 +204,18 @@ const std::string& page::own_label(verdict_code verdict) const {
 }
 
 void page::verdict_word(verdict_code verdict) {
-  const std::string& own = own_label(verdict);
+  const string& own = own_label(verdict);
   if (own.empty()) return say(message(int(message::not_reviewed) + int(verdict)));
   text(own);
 }
 
 void page::share_word(slot where, bool ship) {
-  const std::string& own = ship ? doc.words.ship.share : doc.words.skip.share;
+  const string& own = ship ? doc.words.ship.share : doc.words.skip.share;
   with.phrase(where, ship ? message::ship_share : message::skip_share);
   if (same_language && !own.empty()) with.ours(where, own);
 }
 
-void page::svg(const char* class_name, const std::string& width) {
+void page::svg(const char* class_name, const string& width) {
   open(tag::svg, class_name).set(attribute::width, width).set(attribute::height, "12");
   set(attribute::view_box, "0 0 " + width + " 12").set(attribute::aria_hidden, "true");
 }
@@ -244,10 +245,10 @@ void page::chip(verdict_code verdict) {
 
 void page::segments(std::uint64_t ship, std::uint64_t of) {
   if (bare() || of == 0 || of > 12) return;
-  svg("bar", std::to_string(26 * of - 4));
+  svg("bar", json::decimal(26 * of - 4));
   for (std::uint64_t i = 0; i < of; i++) {
     const bool full = i < ship;  // the others are a line, so that they differ without styles too
-    open(tag::rect, full ? "full" : "empty").set(attribute::x, std::to_string(26 * i) + ".5");
+    open(tag::rect, full ? "full" : "empty").set(attribute::x, json::decimal(26 * i) + ".5");
     set(attribute::y, full ? "3" : "5.5")
         .set(attribute::width, "21")
         .set(attribute::height, full ? "6" : "1");
@@ -315,9 +316,9 @@ verdict_code verdict_of(share_label label) {
   return label == share_label::mixed ? verdict_code::mixed : verdict_code::unset;
 }
 
-std::string shown_title(const comparison& document, const catalog& words) {
+string shown_title(const comparison& document, const catalog& words) {
   if (!document.title.empty()) return document.title;
-  std::string title;
+  string title;
   for (const contender& one : document.contenders) {
     if (!title.empty()) title += words.text(message::versus);
     title += one.name;
@@ -325,7 +326,7 @@ std::string shown_title(const comparison& document, const catalog& words) {
   return title;
 }
 
-std::string render_html(const html_input& input) {
+string render_html(const html_input& input) {
   page p(input);
   p.open(tag::article, "root").set(attribute::lang, p.words.language());
   p.set(attribute::dir, p.words.direction()).set(attribute::data_id, p.doc.id);

@@ -6,12 +6,12 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "faceoff/html.hpp"
 #include "faceoff/html_writer.hpp"
 #include "faceoff/list.hpp"
+#include "faceoff/string.hpp"
 
 namespace faceoff {
 
@@ -23,7 +23,7 @@ struct page final : html_writer, sentence_sink {
   const comparison& doc;
   const catalog& words;
   arguments with;      // of the next sentence; say() forgets them
-  std::string prefix;  // of every id: "fo-<comparison>-"
+  string prefix;       // of every id: "fo-<comparison>-"
   std::size_t count;   // of contenders
   bool same_language;  // our words are in the document's language
   bool vote_row;       // a row of buttons, or of the own vote
@@ -42,21 +42,21 @@ struct page final : html_writer, sentence_sink {
 
   // An id of ours for a part of the page, to be set on the element just opened.
   void identify(const char* part);
-  void identify(const char* part, const std::string& of, const char* call = nullptr);
+  void identify(const char* part, const string& of, const char* call = nullptr);
 
   // Foreign text: inline (isolated, backticks as code); as one block; as paragraphs; as a list if not empty.
-  void inline_text(const std::string& content);
-  void block(tag name, const char* class_name, const std::string& content);
-  void paragraphs(const std::string& content);
-  void bullet_list(message heading, const list<std::string>& items);
+  void inline_text(const string& content);
+  void block(tag name, const char* class_name, const string& content);
+  void paragraphs(const string& content);
+  void bullet_list(message heading, const list<string>& items);
 
   // A link where the address is allowed, else its text alone. kind says whether it is paid.
-  std::optional<safe_url> address_of(const std::string& url) const;
-  void link(const std::string& url, message content);
-  void link(const std::string& url, const std::string& content, link_kind kind = link_kind::unset);
+  std::optional<safe_url> address_of(const string& url) const;
+  void link(const string& url, message content);
+  void link(const string& url, const string& content, link_kind kind = link_kind::unset);
   void time_of(message key, const date& day);  // key says {text}; nothing if the day is not given
 
-  const std::string& own_label(verdict_code verdict) const;  // the publisher's word, or ""
+  const string& own_label(verdict_code verdict) const;  // the publisher's word, or ""
   void verdict_word(verdict_code verdict);
   void share_word(slot where, bool ship);   // what {text} or {unit} is: what a share is called
   void verdict_mark(verdict_code verdict);  // its shape alone
@@ -80,7 +80,7 @@ struct page final : html_writer, sentence_sink {
   void isolated(std::string_view content);
   void foreign_language();
   void with_code(std::string_view content);
-  void svg(const char* class_name, const std::string& width);
+  void svg(const char* class_name, const string& width);
 };
 
 message limit_words(limit_code code);

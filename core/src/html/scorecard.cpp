@@ -150,7 +150,7 @@ void fold(page& p, std::size_t index) {
   for (const review& one : p.doc.reviews) any |= one.reviewer == index && says_more(p, one);
   if (!any) return;
   const reviewer& is = p.doc.reviewers[index];
-  p.open(tag::tr, "fold").open(tag::td).set(attribute::colspan, std::to_string(p.count + 1));
+  p.open(tag::tr, "fold").open(tag::td).set(attribute::colspan, json::decimal(p.count + 1));
   p.open(tag::details).set(attribute::data_fold, is.id);
   p.identify("fold", is.id);
   p.with.foreign(slot::name, is.name);

@@ -72,8 +72,8 @@ void price_note(page& p) {
 }
 
 // {text} of the next sentence: an amount with its currency.
-void amount(page& p, const std::string& digits, const std::string& currency) {
-  std::string text = p.words.decimal(digits);
+void amount(page& p, const string& digits, const string& currency) {
+  string text = p.words.decimal(digits);
   if (!currency.empty()) {
     arguments parts;
     const std::string_view codes = "USD$|EUR\u20ac|GBP\u00a3|JPY\u00a5|";
@@ -90,7 +90,7 @@ void price_amount(page& p, std::size_t contender) {
   const price& is = p.at(contender).price;
   const auto rate = p.in.prices.contenders[contender].rate;
   const price_rate* of_rates = rate && *rate < is.rates.size() ? &is.rates[*rate] : nullptr;
-  const std::string& per = of_rates ? of_rates->per : is.per;
+  const string& per = of_rates ? of_rates->per : is.per;
   p.open(tag::span, "num");
   amount(p, of_rates ? of_rates->amount : is.amount, is.currency);
   p.say_in(tag::strong, "fig", is.kind == price_kind::one_time ? message::amount : message::from);

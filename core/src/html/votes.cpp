@@ -27,12 +27,12 @@ reader_count count_of(const page& p, std::size_t contender) {
 bool asks_for_one(const page& p) { return p.doc.poll.mode == poll_mode::pick; }
 
 // Rounded half up.
-std::string whole_percent(const page& p, double fraction) {
+string whole_percent(const page& p, double fraction) {
   return p.words.percent((static_cast<std::uint32_t>(fraction * 200) + 1) / 2 * 10, false);
 }
 
 void how_sure(page& p, std::size_t contender, const community_reading& reading) {
-  const std::string& id = p.at(contender).id;
+  const string& id = p.at(contender).id;
   p.open(tag::details, "sure").set(attribute::data_fold, "-sure-" + id);
   p.identify("sure", id);
   p.say_in(tag::summary, nullptr, message::how_sure);
@@ -45,7 +45,7 @@ void how_sure(page& p, std::size_t contender, const community_reading& reading) 
 // The own call on a contender; unset: none. In a poll that asks for one, ship is the chosen one.
 verdict_code own_call(const page& p, std::size_t contender) {
   if (!p.in.own) return verdict_code::unset;
-  const std::string& id = p.at(contender).id;
+  const string& id = p.at(contender).id;
   if (p.in.own->pick == id) return verdict_code::ship;
   for (const contender_call& call : p.in.own->calls) {
     if (call.contender == id) return call.call == call_code::ship ? verdict_code::ship : verdict_code::skip;
@@ -63,8 +63,8 @@ void button(page& p, std::size_t contender, call is) {
   const char* const codes[] = {"ship", "skip", "pick"};
   const char* code = codes[std::size_t(is)];
   const verdict_code verdict = is == call::skip ? verdict_code::skip : verdict_code::ship;
-  const std::string& id = p.at(contender).id;
-  const std::string& own = is == call::skip ? p.doc.words.skip.action : p.doc.words.ship.action;
+  const string& id = p.at(contender).id;
+  const string& own = is == call::skip ? p.doc.words.skip.action : p.doc.words.ship.action;
   const bool own_words = is != call::pick && p.same_language && !own.empty();
   p.open(tag::button, is == call::skip ? "vote skip" : "vote ship").set(attribute::type, "button");
   p.identify("vote", id, code);

@@ -90,7 +90,7 @@ html_writer& html_writer::set(attribute name, const char* value) {
   return set(name, std::string_view(value));
 }
 
-html_writer& html_writer::set(attribute name, const std::string& value) {
+html_writer& html_writer::set(attribute name, const string& value) {
   return set(name, std::string_view(value));
 }
 
@@ -105,7 +105,7 @@ html_writer& html_writer::text(std::string_view content) {
   return *this;
 }
 
-html_writer& html_writer::text(const std::string& content) { return text(std::string_view(content)); }
+html_writer& html_writer::text(const string& content) { return text(std::string_view(content)); }
 
 html_writer& html_writer::text(const char* content) { return text(std::string_view(content)); }
 
@@ -125,11 +125,11 @@ html_writer& html_writer::close() {
   return *this;
 }
 
-html_writer& html_writer::element(tag name, const char* class_name, const std::string& content) {
+html_writer& html_writer::element(tag name, const char* class_name, const string& content) {
   return open(name, class_name).text(content).close();
 }
 
-std::string html_writer::take() {
+string html_writer::take() {
   while (!stack_.empty()) close();
   return std::move(out_);
 }

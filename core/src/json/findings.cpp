@@ -3,18 +3,18 @@
 
 namespace faceoff {
 
-std::string findings_json(const list<finding>& findings) {
+string findings_json(const list<finding>& findings) {
   json::writer out;
   out.begin_array();
   for (const finding& found : findings) {
     out.begin_object();
-    out.key("rule").string(rule_id(found.what));
-    out.key("severity").string(found.level == severity::error ? "error" : "warning");
-    out.key("pointer").string(found.pointer);
+    out.key("rule").text(rule_id(found.what));
+    out.key("severity").text(found.level == severity::error ? "error" : "warning");
+    out.key("pointer").text(found.pointer);
     out.key("line").integer(found.line);
     out.key("column").integer(found.column);
-    out.key("sentence").string(sentence(found));
-    out.key("advice").string(advice(found));
+    out.key("sentence").text(sentence(found));
+    out.key("advice").text(advice(found));
     out.end_object();
   }
   out.end_array();

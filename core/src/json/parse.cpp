@@ -30,9 +30,9 @@ class parser {
   }
 
  private:
-  bool fail(rule what, std::string subject = {}, std::string_view expected = {}) {
+  bool fail(rule what, string subject = {}, std::string_view expected = {}) {
     const place where = place_of(text_, static_cast<std::uint32_t>(at_));
-    found_ = {what, severity::error, {}, where.line, where.column, std::move(subject), std::string(expected)};
+    found_ = {what, severity::error, {}, where.line, where.column, std::move(subject), string(expected)};
     return false;
   }
 
@@ -77,13 +77,13 @@ class parser {
         return container(into, depth);
       case '"':
         into.type = kind::string;
-        return string(into.text);
+        return quoted(into.text);
       default:
         return literal(into);
     }
   }
 
-  bool string(std::string& into) {
+  bool quoted(string& into) {
     const string_end end = read_string(text_, at_, into);
     at_ = end.at;
     if (!end.failed) return true;
@@ -145,7 +145,7 @@ class parser {
     skip_space();
     if (next_is(closing)) return ++at_;
     for (std::size_t index = 0;; ++index) {
-      value& element = into.items.emplace_back();
+      value& element = into.items.add();
       if (into.type == kind::object && !key(element)) return false;
       if (!read_element(into, element, depth)) return within_element(into, element, index);
       skip_space();
@@ -171,7 +171,7 @@ class parser {
     skip_space();
     element.key_offset = static_cast<std::uint32_t>(at_);
     if (!next_is('"')) return fail_expecting("a key in double quotes");
-    if (!string(element.key)) return false;
+    if (!quoted(element.key)) return false;
     skip_space();
     if (!next_is(':')) return fail_expecting("a colon");
     ++at_;
@@ -181,14 +181,14 @@ class parser {
   // The pointer of a failure grows from its end as the calls return.
   bool within_element(const value& into, const value& element, std::size_t index) {
     const bool named = into.type == kind::object;
-    found_.pointer.insert(0, pointer_token(named ? element.key : decimal(index)));
+    found_.pointer = pointer_token(named ? element.key : decimal(index)) + found_.pointer;
     return false;
   }
 
   bool distinct_keys(const value& object) {
     const auto before = [](const void* whole, std::uint32_t a, std::uint32_t b) {
       const list<value>& members = static_cast<const value*>(whole)->items;
-      const int order = members[a].key.compare(members[b].key);
+      const int order = members[a].key.view().compare(members[b].key);
       return order < 0 || (order == 0 && a < b);
     };
     const list<std::uint32_t> order = sort_indices(object.items.size(), before, &object);

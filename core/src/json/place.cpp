@@ -22,8 +22,8 @@ place place_of(std::string_view text, std::uint32_t offset) {
   return at;
 }
 
-std::string pointer_token(std::string_view key) {
-  std::string token = "/";
+string pointer_token(std::string_view key) {
+  string token = "/";
   for (const char c : key) {
     if (c == '~') {
       token += "~0";

@@ -6,7 +6,7 @@ namespace {
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-void append_code_point(std::string& into, unsigned code) {
+void append_code_point(string& into, unsigned code) {
   const auto byte = [&into](unsigned bits) { into += static_cast<char>(bits); };
   if (code < 0x80) {
     byte(code);
@@ -66,7 +66,7 @@ char plain_escape(char letter) {
 
 class string_reader {
  public:
-  string_reader(std::string_view text, std::size_t quote, std::string& into)
+  string_reader(std::string_view text, std::size_t quote, string& into)
       : text_(text), at_(quote + 1), into_(into) {}
 
   string_end read() {
@@ -80,7 +80,7 @@ class string_reader {
   }
 
  private:
-  bool fail(rule what, std::string subject) {
+  bool fail(rule what, string subject) {
     what_ = what;
     subject_ = std::move(subject);
     return false;
@@ -107,7 +107,7 @@ class string_reader {
     }
     if (text_[at_ + 1] == 'u') return unicode_escape();
     const char meaning = plain_escape(text_[at_ + 1]);
-    if (meaning == '\0') return fail(rule::json_escape, std::string("\\").append(shown(text_, at_ + 1)));
+    if (meaning == '\0') return fail(rule::json_escape, string("\\") + shown(text_, at_ + 1));
     into_ += meaning;
     at_ += 2;
     return true;
@@ -122,7 +122,7 @@ class string_reader {
     if (first >= 0xD800 && first < 0xE000) {
       const int second = text_.substr(at_ + 6).starts_with("\\u") ? hex4(text_, at_ + 8) : -1;
       if (first >= 0xDC00 || second < 0xDC00 || second > 0xDFFF) {
-        return fail(rule::json_surrogate, std::string(text_.substr(at_, 6)));
+        return fail(rule::json_surrogate, string(text_.substr(at_, 6)));
       }
       code = 0x10000 + ((code - 0xD800) << 10) + (static_cast<unsigned>(second) - 0xDC00);
       length = 12;
@@ -134,9 +134,9 @@ class string_reader {
 
   std::string_view text_;
   std::size_t at_;
-  std::string& into_;
+  string& into_;
   rule what_{};
-  std::string subject_;
+  string subject_;
 };
 
 bool in_word(char c) {
@@ -147,30 +147,30 @@ bool in_word(char c) {
 
 }  // namespace
 
-string_end read_string(std::string_view text, std::size_t quote, std::string& into) {
+string_end read_string(std::string_view text, std::size_t quote, string& into) {
   return string_reader(text, quote, into).read();
 }
 
-std::string code_point_name(std::string_view text, std::size_t at) {
+string code_point_name(std::string_view text, std::size_t at) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   auto code = static_cast<unsigned char>(text[at]);
   if (code == 0xC2) code = static_cast<unsigned char>(text[at + 1]);  // of U+0080..U+00BF
-  std::string name = "U+00";
+  string name = "U+00";
   name += digits[code >> 4];
   name += digits[code & 15];
   return name;
 }
 
-std::string shown(std::string_view text, std::size_t at) {
+string shown(std::string_view text, std::size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
   if (first < 0x20 || first == 0x7F) return code_point_name(text, at);
   std::size_t end = at;
   while (end < text.size() && end - at < 32 && in_word(text[end])) ++end;
   if (end == at) end += sequence_length(text, at);
-  return end == at ? std::string("a byte that is not UTF-8") : std::string(text.substr(at, end - at));
+  return end == at ? string("a byte that is not UTF-8") : string(text.substr(at, end - at));
 }
 
-std::string shortened(std::string_view text) {
+string shortened(std::string_view text) {
   constexpr std::size_t most = 80, room = most - 3;
   if (text.size() <= most) return printable(text);
   std::size_t end = room;
@@ -178,8 +178,8 @@ std::string shortened(std::string_view text) {
   return printable(text.substr(0, end)) + "\xE2\x80\xA6";
 }
 
-std::string printable(std::string_view text) {
-  std::string out;
+string printable(std::string_view text) {
+  string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;

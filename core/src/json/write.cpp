@@ -83,7 +83,7 @@ writer& writer::key(std::string_view name) {
   return *this;
 }
 
-writer& writer::string(std::string_view text) {
+writer& writer::text(std::string_view text) {
   separate();
   escape(text);
   return *this;
@@ -130,7 +130,7 @@ writer& writer::tree(const value& whole) {
     case kind::integer:
       return integer(whole.integer);
     case kind::string:
-      return string(whole.text);
+      return text(whole.text);
     case kind::other_number:
       separate();
       out_ += whole.text;
@@ -147,17 +147,17 @@ writer& writer::tree(const value& whole) {
   return *this;
 }
 
-std::string decimal(std::uint64_t number) {
+string decimal(std::uint64_t number) {
   char digits[20];
   std::size_t at = sizeof digits;
   do {
     digits[--at] = static_cast<char>('0' + number % 10);
     number /= 10;
   } while (number != 0);
-  return std::string(digits + at, sizeof digits - at);
+  return std::string_view(digits + at, sizeof digits - at);
 }
 
-std::string write(const value& tree) {
+string write(const value& tree) {
   writer out;
   out.tree(tree);
   return out.take();

@@ -4,21 +4,70 @@
 #include <cstring>
 
 namespace faceoff::list_detail {
+namespace {
 
-void reserve(storage& of, std::size_t wanted, std::size_t bytes, relocation relocate) {
+char* at(const storage& of, std::size_t index, std::size_t bytes) {
+  return static_cast<char*>(of.data) + index * bytes;
+}
+
+}  // namespace
+
+void reserve(storage& of, std::size_t wanted, std::size_t bytes) {
+  if (wanted <= of.capacity) return;
   std::size_t capacity = std::size_t{of.capacity} * 2;
   if (capacity < 4) capacity = 4;
   if (capacity < wanted) capacity = wanted;
   void* const fresh = std::malloc(capacity * bytes);
   if (fresh == nullptr) std::abort();
-  if (relocate != nullptr) {
-    relocate(fresh, of.data, of.size);
-  } else if (of.size != 0) {
-    std::memcpy(fresh, of.data, of.size * bytes);
-  }
+  if (of.size != 0) std::memcpy(fresh, of.data, of.size * bytes);
   std::free(of.data);
   of.data = fresh;
   of.capacity = static_cast<std::uint32_t>(capacity);
+}
+
+void resize(storage& of, std::size_t wanted, std::size_t bytes) {
+  if (wanted <= of.size) return;
+  reserve(of, wanted, bytes);
+  std::memset(at(of, of.size, bytes), 0, (wanted - of.size) * bytes);
+  of.size = static_cast<std::uint32_t>(wanted);
+}
+
+void* add(storage& to, std::size_t bytes) {
+  resize(to, std::size_t{to.size} + 1, bytes);
+  return at(to, to.size - 1, bytes);
+}
+
+void move_in(storage& to, void* value, std::size_t bytes) { exchange(add(to, bytes), value, bytes); }
+
+void append(storage& to, const void* values, std::size_t count, std::size_t bytes) {
+  if (count == 0) return;
+  reserve(to, to.size + count, bytes);
+  std::memcpy(at(to, to.size, bytes), values, count * bytes);
+  to.size += static_cast<std::uint32_t>(count);
+}
+
+void* insert(storage& to, std::size_t index, std::size_t bytes) {
+  add(to, bytes);
+  char* const room = at(to, index, bytes);
+  std::memmove(room + bytes, room, (to.size - 1 - index) * bytes);
+  std::memset(room, 0, bytes);
+  return room;
+}
+
+void erase(storage& of, std::size_t index, std::size_t bytes) {
+  char* const gap = at(of, index, bytes);
+  --of.size;
+  std::memmove(gap, gap + bytes, (of.size - index) * bytes);
+}
+
+void exchange(void* a, void* b, std::size_t bytes) {
+  auto* left = static_cast<char*>(a);
+  auto* right = static_cast<char*>(b);
+  for (std::size_t i = 0; i < bytes; ++i) {
+    const char kept = left[i];
+    left[i] = right[i];
+    right[i] = kept;
+  }
 }
 
 void release(storage& of) { std::free(of.data); }

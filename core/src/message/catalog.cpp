@@ -5,16 +5,16 @@ namespace faceoff {
 namespace {
 
 // Puts the member's text into `into`, if there is one.
-void take(const json::value& from, std::string_view name, std::string& into) {
+void take(const json::value& from, std::string_view name, string& into) {
   const json::value* found = from.find(name);
   if (found && found->type == json::kind::string) into = found->text;
 }
 
 // Forms of a plural, marked as in english.hpp.
-std::string marked_forms(const json::value& forms) {
-  std::string out;
+string marked_forms(const json::value& forms) {
+  string out;
   for (std::size_t i = 0; i <= std::size_t(plural::other); i++) {
-    std::string form;
+    string form;
     take(forms, name_of(plural(i)), form);
     if (form.empty()) continue;
     out += '\1';
@@ -67,7 +67,7 @@ void catalog::read(const json::value& tree) {
 
 // The form for `n`. English stands in for what the catalog lacks, by English plural rules.
 std::string_view catalog::pattern(message key, std::uint64_t n) const {
-  const std::string& own = patterns_[std::size_t(key)];
+  const string& own = patterns_[std::size_t(key)];
   const std::string_view forms = own.empty() ? english_pattern(key) : std::string_view(own);
   if (forms.empty() || forms[0] != '\1') return forms;
   std::size_t category = std::size_t(plural::other);

@@ -22,7 +22,7 @@ class string_sink final : public sentence_sink {
   void ours(std::string_view words) override { out += words; }
   void foreign(std::string_view text, bool) override { out += text; }
 
-  std::string out;
+  string out;
 };
 
 }  // namespace
@@ -42,15 +42,13 @@ arguments& arguments::foreign(slot where, std::string_view text) {
   return *this;
 }
 
-arguments& arguments::ours(slot where, const std::string& text) {
-  return ours(where, std::string_view(text));
-}
+arguments& arguments::ours(slot where, const string& text) { return ours(where, std::string_view(text)); }
 
-arguments& arguments::foreign(slot where, const std::string& text) {
+arguments& arguments::foreign(slot where, const string& text) {
   return foreign(where, std::string_view(text));
 }
 
-arguments& arguments::strong(slot where, const std::string& text) {
+arguments& arguments::strong(slot where, const string& text) {
   ours(where, text).entries_[std::size_t(where)].is = kind::strong;
   return *this;
 }
@@ -115,18 +113,18 @@ void catalog::say(message key, const arguments& with, sentence_sink& into) const
   }
 }
 
-std::string catalog::text(message key, const arguments& with) const {
+string catalog::text(message key, const arguments& with) const {
   string_sink sink;
   say(key, with, sink);
   return std::move(sink.out);
 }
 
-std::string catalog::text(message key) const { return std::string(pattern(key, 0)); }
+string catalog::text(message key) const { return string(pattern(key, 0)); }
 
-std::string catalog::decimal(std::string_view digits) const {
+string catalog::decimal(std::string_view digits) const {
   const std::size_t point = digits.find('.');
   const std::string_view whole = digits.substr(0, point);
-  std::string out;
+  string out;
   for (std::size_t i = 0; i < whole.size(); i++) {
     if (i > 0 && (whole.size() - i) % 3 == 0) out += group_;
     out += whole[i];
@@ -138,27 +136,28 @@ std::string catalog::decimal(std::string_view digits) const {
   return out;
 }
 
-std::string catalog::number(std::uint64_t value) const { return decimal(std::to_string(value)); }
+string catalog::number(std::uint64_t value) const { return decimal(json::decimal(value)); }
 
-std::string catalog::percent(std::uint32_t tenths, bool one_decimal) const {
-  std::string out = std::to_string(tenths / 10);
+string catalog::percent(std::uint32_t tenths, bool one_decimal) const {
+  string out = json::decimal(tenths / 10);
   if (one_decimal) {
     out += decimal_;
     out += static_cast<char>('0' + tenths % 10);
   }
   // The pattern's text before and after {n}.
-  const std::size_t at = percent_.find("{n}");
-  if (at == percent_.npos) return out;
-  return percent_.substr(0, at) + out + percent_.substr(at + 3);
+  const std::string_view pattern = percent_;
+  const std::size_t at = pattern.find("{n}");
+  if (at == pattern.npos) return out;
+  return string(pattern.substr(0, at)) + out + pattern.substr(at + 3);
 }
 
-std::string catalog::day(const date& when) const {
+string catalog::day(const date& when) const {
   std::string_view months = pattern(message::months, 0);
   for (int month = 1; month < when.month; month++) months.remove_prefix(months.find('|') + 1);
   arguments parts;
-  parts.ours(slot::day, std::to_string(when.day));
+  parts.ours(slot::day, json::decimal(when.day));
   parts.ours(slot::month, months.substr(0, months.find('|')));
-  parts.ours(slot::year, std::to_string(when.year));
+  parts.ours(slot::year, json::decimal(static_cast<std::uint64_t>(when.year)));
   return text(message::date, parts);
 }
 

@@ -55,7 +55,7 @@ std::string_view name_of(comparable_code code) { return named(codes::comparables
 std::string_view name_of(poll_mode code) { return named(codes::modes, code); }
 std::string_view name_of(reveal_code code) { return named(codes::reveals, code); }
 
-const std::string& first_id(const comparison& document) {
+const string& first_id(const comparison& document) {
   return document.aliases.empty() ? document.id : document.aliases.front();
 }
 

@@ -45,9 +45,9 @@ std::optional<date> parse_date(std::string_view text) {
               static_cast<std::uint8_t>(day)};
 }
 
-std::string to_text(const date& day) {
+string to_text(const date& day) {
   if (!day.given()) return {};
-  std::string out = "0000-00-00";
+  char out[] = "0000-00-00";
   std::int32_t year = day.year;
   for (std::size_t at = 4; at-- > 0; year /= 10) out[at] = static_cast<char>('0' + year % 10);
   out[5] = static_cast<char>('0' + day.month / 10);

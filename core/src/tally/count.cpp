@@ -33,8 +33,7 @@ typename list<Entry>::iterator place_of(list<Entry>& sorted, Key Entry::*key, co
                           [key](const Entry& entry, const Key& value) { return entry.*key < value; });
 }
 
-void count_earlier_contender(list<contender_tally>& tallies, const std::string& id, const ballot& cast,
-                             bool up) {
+void count_earlier_contender(list<contender_tally>& tallies, const string& id, const ballot& cast, bool up) {
   auto place = place_of(tallies, &contender_tally::contender, id);
   if (place == tallies.end() || place->contender != id) {
     if (!up) return;
@@ -96,9 +95,9 @@ class counter {
     const first_preference* picked = nullptr;  // the first ballot that picked it
   };
 
-  const std::string& id(std::size_t index) const { return sum_.tallies[index].contender; }
+  const string& id(std::size_t index) const { return sum_.tallies[index].contender; }
 
-  std::size_t find(const std::string& contender, std::size_t from) const {
+  std::size_t find(const string& contender, std::size_t from) const {
     while (from < size_ && id(from) != contender) ++from;
     return from;
   }
@@ -156,9 +155,9 @@ tally empty_tally(const poll& asked) {
   tally out;
   out.comparison = asked.comparison;
   out.definition = asked.definition;
-  for (const std::string& a : asked.contenders) {
+  for (const string& a : asked.contenders) {
     out.tallies.push_back({a});
-    for (const std::string& b : asked.contenders) {
+    for (const string& b : asked.contenders) {
       if (a < b) out.preferences.push_back({a, b});
     }
   }

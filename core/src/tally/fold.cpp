@@ -18,7 +18,7 @@ bool keep_first(list<first_preference>& firsts, const first_preference& next) {
   });
   if (place == firsts.end() || place->definition != next.definition || place->a != next.a ||
       place->b != next.b) {
-    firsts.insert(place, next);
+    firsts.insert(place, first_preference(next));
     return true;
   }
   if (!before(next.rev, next.content, place->rev, place->content)) return false;

@@ -48,9 +48,9 @@ bool read_own(const value& from, own_vote& into) {
 
 }  // namespace
 
-std::string write_own_vote(const own_vote& own) {
+string write_own_vote(const own_vote& own) {
   json::writer out;
-  out.begin_object().key("epoch").string(own.epoch).key("counted").begin_array();
+  out.begin_object().key("epoch").text(own.epoch).key("counted").begin_array();
   for (const counted_ballot& each : own.counted) {
     out.begin_object().key("revision").integer(each.revision).key("ballot");
     write_kept(out, each.cast);

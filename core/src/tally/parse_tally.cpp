@@ -63,17 +63,17 @@ class reader {
     return found ? found->integer : 0;
   }
 
-  void text(const value& object, std::string_view key, std::string& into) {
+  void text(const value& object, std::string_view key, string& into) {
     if (const value* found = member(object, key, kind::string, "text")) into = found->text;
   }
 
-  void optional_text(std::string_view key, std::optional<std::string>& into) {
+  void optional_text(std::string_view key, std::optional<string>& into) {
     const value* found = root_.find(key);
     if (found && found->type != kind::null) text(root_, key, into.emplace());
   }
 
   void hash(const value& object, hash256& into) {
-    std::string spelled;
+    string spelled;
     text(object, "definition", spelled);
     const std::optional<hash256> read = from_hex(spelled);
     if (read) {
@@ -84,13 +84,13 @@ class reader {
   }
 
   poll_state state() {
-    std::string name;
+    string name;
     text(root_, "state", name);
     return name == "open" ? poll_state::open : name == "closed" ? poll_state::closed : poll_state::not_open;
   }
 
   date day() {
-    std::optional<std::string> written;
+    std::optional<string> written;
     optional_text("counted_on", written);
     if (!written) return {};
     const std::optional<date> read = parse_date(*written);
@@ -212,13 +212,8 @@ bool wanted(void* context, const value& item) {
 // The pointer starts at `root`: of a feed only the wanted item is kept, so its index there is unknown.
 finding told(std::string_view text, const value& root, const fault& wrong) {
   const json::place where = json::place_of(text, wrong.at->offset);
-  return {wrong.what,
-          severity::error,
-          pointer_of(root, *wrong.at),
-          where.line,
-          where.column,
-          std::string(wrong.subject),
-          std::string(wrong.expected)};
+  return {wrong.what,   severity::error,       pointer_of(root, *wrong.at), where.line,
+          where.column, string(wrong.subject), string(wrong.expected)};
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ constexpr std::string_view state_names[] = {"open", "not_open", "closed"};
 void write_tallies(json::writer& out, const list<contender_tally>& tallies) {
   out.key("tallies").begin_array();
   for (const contender_tally& each : tallies) {
-    out.begin_object().key("contender").string(each.contender).key("ship").integer(each.ship);
+    out.begin_object().key("contender").text(each.contender).key("ship").integer(each.ship);
     out.key("skip").integer(each.skip).key("picks").integer(each.picks).end_object();
   }
   out.end_array();
@@ -18,7 +18,7 @@ void write_tallies(json::writer& out, const list<contender_tally>& tallies) {
 void write_preferences(json::writer& out, const list<pair_tally>& preferences) {
   out.key("preferences").begin_array();
   for (const pair_tally& each : preferences) {
-    out.begin_object().key("a").string(each.a).key("b").string(each.b);
+    out.begin_object().key("a").text(each.a).key("b").text(each.b);
     out.key("both").integer(each.both).key("only_a").integer(each.only_a);
     out.key("only_b").integer(each.only_b).key("neither").integer(each.neither);
     out.key("first_a").integer(each.first_a).key("first_b").integer(each.first_b).end_object();
@@ -26,10 +26,10 @@ void write_preferences(json::writer& out, const list<pair_tally>& preferences) {
   out.end_array();
 }
 
-void write_optional(json::writer& out, std::string_view key, const std::optional<std::string>& text) {
+void write_optional(json::writer& out, std::string_view key, const std::optional<string>& text) {
   out.key(key);
   if (text) {
-    out.string(*text);
+    out.text(*text);
   } else {
     out.null();
   }
@@ -37,12 +37,12 @@ void write_optional(json::writer& out, std::string_view key, const std::optional
 
 }  // namespace
 
-std::string write_tally(const tally& sum) {
+string write_tally(const tally& sum) {
   json::writer out;
-  out.begin_object().key("faceoff").integer(1).key("comparison").string(sum.comparison);
-  out.key("definition").string(to_hex(sum.definition)).key("epoch").string(sum.epoch);
+  out.begin_object().key("faceoff").integer(1).key("comparison").text(sum.comparison);
+  out.key("definition").text(to_hex(sum.definition)).key("epoch").text(sum.epoch);
   out.key("revision").integer(sum.revision);
-  out.key("state").string(state_names[static_cast<std::size_t>(sum.state)]);
+  out.key("state").text(state_names[static_cast<std::size_t>(sum.state)]);
   write_optional(out, "counted_on",
                  sum.counted_on.given() ? std::optional(to_text(sum.counted_on)) : std::nullopt);
   out.key("ballots").integer(sum.ballots).key("quarantined").integer(sum.quarantined);
@@ -50,7 +50,7 @@ std::string write_tally(const tally& sum) {
   write_preferences(out, sum.preferences);
   out.key("previous").begin_array();
   for (const previous_tally& each : sum.previous) {
-    out.begin_object().key("definition").string(to_hex(each.definition));
+    out.begin_object().key("definition").text(to_hex(each.definition));
     out.key("ballots").integer(each.ballots);
     write_tallies(out, each.tallies);
     out.end_object();

@@ -121,15 +121,19 @@ bool loopback(std::string_view authority) {
 }
 
 // RFC 3986 5.2.4.
-std::string without_dots(std::string_view path) {
-  std::string out;
+string without_dots(std::string_view path) {
+  string out;
   while (!path.empty()) {
     const std::size_t next = path.find('/', 1);
     const std::string_view segment = path.substr(0, next);
     const bool last = next == path.npos;
     path = last ? std::string_view{} : path.substr(next);
     if (segment == "/." || segment == "/..") {
-      if (segment == "/..") out.resize(out.rfind('/') == out.npos ? 0 : out.rfind('/'));
+      while (segment == "/.." && !out.empty()) {
+        const bool slash = out.back() == '/';
+        out.pop_back();
+        if (slash) break;
+      }
       if (last) out += '/';
     } else {
       out += segment;
@@ -139,15 +143,15 @@ std::string without_dots(std::string_view path) {
 }
 
 // RFC 3986 5.2.3, for a base that always has an authority.
-std::string merged(std::string_view base_path, std::string_view path) {
-  if (path.starts_with('/')) return std::string(path);
-  std::string out(base_path.substr(0, base_path.rfind('/') + 1));
+string merged(std::string_view base_path, std::string_view path) {
+  if (path.starts_with('/')) return string(path);
+  string out(base_path.substr(0, base_path.rfind('/') + 1));
   if (out.empty()) out += '/';
-  return out.append(path);
+  return out += path;
 }
 
-std::string resolved(const parts& reference, const parts& base) {
-  std::string out;
+string resolved(const parts& reference, const parts& base) {
+  string out;
   const auto put = [&out](std::string_view piece) { out += piece; };
   put(base.scheme);
   put("://");
@@ -173,7 +177,7 @@ std::optional<safe_url> resolve_url(std::string_view reference, std::string_view
   if (!acceptable(reference) || !acceptable(base)) return {};
   const parts own = split(base);
   const bool based = absolute(own);
-  std::string whole(reference);
+  string whole(reference);
   const parts given = split(reference);
   if (!absolute(given)) {
     if (!based || !relative(given)) return {};

@@ -5,10 +5,10 @@
 namespace faceoff::verdict_detail {
 namespace {
 
-bool disjoint(const list<std::string>& a, const list<std::string>& b) {
+bool disjoint(const list<string>& a, const list<string>& b) {
   if (a.empty() || b.empty()) return false;  // no job given: no claim
-  for (const std::string& job : a)
-    for (const std::string& other : b)
+  for (const string& job : a)
+    for (const string& other : b)
       if (job == other) return false;
   return true;
 }

@@ -62,11 +62,11 @@ library_document& library::entry(const std::string& path) {
 // Who else has one of the candidate's ids. A document whose file is missing holds nothing: it was renamed.
 const library_document* library::holder(const candidate& next, const std::string& path,
                                         std::string& id) const {
-  faceoff::list<std::string> wanted = next.parsed.document->aliases;
+  faceoff::list<faceoff::string> wanted = next.parsed.document->aliases;
   wanted.push_back(next.parsed.document->id);
   for (const library_document& known : documents_) {
     if (known.path == path || known.missing || known.good == nullptr) continue;
-    for (const std::string& name : wanted) {
+    for (const faceoff::string& name : wanted) {
       if (!claims(known, name)) continue;
       id = name;
       return &known;

@@ -55,7 +55,7 @@ server::page_answer plain(int status, std::string text) {
 // Starts the module's download with the page's. Without integrity: browsers ignore it here, with a warning,
 // and the widget checks it anyway.
 std::string preload_of(const std::string& wasm) {
-  return "</faceoff.wasm?h=" + to_hex(sha256_of(wasm)).substr(0, 16) +
+  return "</faceoff.wasm?h=" + std::string(to_hex(sha256_of(wasm)).view().substr(0, 16)) +
          ">; rel=preload; as=fetch; crossorigin=anonymous";
 }
 

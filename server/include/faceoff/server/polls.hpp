@@ -23,9 +23,9 @@ namespace faceoff::server {
 
 struct published_poll {
   faceoff::poll asked;
-  faceoff::list<std::string> aliases;  // every earlier id, oldest first
-  std::string title;                   // of the comparison, "A vs B" where it has none
-  std::string url;                     // the page the comparison stands on; "" not given
+  faceoff::list<faceoff::string> aliases;  // every earlier id, oldest first
+  std::string title;                       // of the comparison, "A vs B" where it has none
+  std::string url;                         // the page the comparison stands on; "" not given
   // Contender id and name in the document's order: how a person reads the counts.
   std::vector<std::pair<std::string, std::string>> names;
   instant opens;   // not given: open from the start

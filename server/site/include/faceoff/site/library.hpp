@@ -26,7 +26,7 @@ struct library_document {
   std::shared_ptr<const std::string> good;     // the bytes to serve; null: not available
   std::string id;                              // of the good version
   std::string title;                           // "A vs B" where it has none
-  faceoff::list<std::string> aliases;          // of the good version
+  faceoff::list<faceoff::string> aliases;      // of the good version
   std::optional<server::published_poll> poll;  // of the good version
   std::string problem;                         // one sentence; "" the file is served as it stands
   file_stamp stamp;                            // of the file as last read

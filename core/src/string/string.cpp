@@ -1,0 +1,34 @@
+#include "faceoff/string.hpp"
+
+namespace faceoff {
+
+string::string(const char* from) : string(std::string_view(from)) {}
+string::string(std::string_view from) { *this += from; }
+string::string(const string& from) { *this += from; }
+
+string& string::operator=(const string& from) {
+  *this = string(from);
+  return *this;
+}
+
+string& string::operator=(string&& from) noexcept {
+  list_detail::exchange(&storage_, &from.storage_, sizeof storage_);
+  return *this;
+}
+
+string& string::operator+=(std::string_view more) {
+  list_detail::append(storage_, more.data(), more.size(), 1);
+  return *this;
+}
+
+string& string::operator+=(const char* more) { return *this += std::string_view(more); }
+string& string::operator+=(const string& more) { return *this += std::string_view(more); }
+string& string::operator+=(char more) { return *this += std::string_view(&more, 1); }
+
+bool operator==(const string& a, const string& b) { return std::string_view(a) == std::string_view(b); }
+bool operator==(const string& a, const char* b) { return std::string_view(a) == std::string_view(b); }
+bool operator<(const string& a, const string& b) { return std::string_view(a) < std::string_view(b); }
+
+string operator+(string left, std::string_view right) { return std::move(left += right); }
+
+}  // namespace faceoff
