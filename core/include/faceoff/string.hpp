@@ -74,4 +74,8 @@ class string {
 
 string operator+(string left, std::string_view right);
 
+// Of texts that stand one after the other, each ended by NUL, the one after `skip` others. Linear. A table of
+// addresses is quicker, but addresses do not compress.
+std::string_view text_after(const char* texts, std::size_t skip);
+
 }  // namespace faceoff

@@ -12,16 +12,8 @@ constexpr char attributes[] = FACEOFF_HTML_ATTRIBUTES(FACEOFF_ATTRIBUTE, FACEOFF
 constexpr char addresses[] = FACEOFF_HTML_ADDRESSES(FACEOFF_ATTRIBUTE);
 #undef FACEOFF_ATTRIBUTE
 
-// The text after `skip` NULs. The lists are short; a table of offsets would be larger than this loop.
-std::string_view nth(const char* list, unsigned skip) {
-  while (skip > 0) {
-    if (*list++ == '\0') skip--;
-  }
-  return list;
-}
-
-std::string_view name_of(tag name) { return nth(tags, 2 * unsigned(name)); }
-std::string_view role_of(tag name) { return nth(tags, 2 * unsigned(name) + 1); }
+std::string_view name_of(tag name) { return text_after(tags, 2 * unsigned(name)); }
+std::string_view role_of(tag name) { return text_after(tags, 2 * unsigned(name) + 1); }
 
 }  // namespace
 
@@ -80,7 +72,7 @@ html_writer& html_writer::open(tag name, const char* class_name) {
 
 html_writer& html_writer::set(attribute name, std::string_view value) {
   if (bare_ && name > attribute::scope) return *this;
-  write_attribute(nth(attributes, unsigned(name)), value);
+  write_attribute(text_after(attributes, unsigned(name)), value);
   // A header cell's role follows from its scope.
   if (name == attribute::scope) set(attribute::role, value == "row" ? "rowheader" : role_of(tag::th));
   return *this;
@@ -95,7 +87,7 @@ html_writer& html_writer::set(attribute name, const string& value) {
 }
 
 html_writer& html_writer::set(address name, const safe_url& value) {
-  write_attribute(nth(addresses, unsigned(name)), value.text());
+  write_attribute(text_after(addresses, unsigned(name)), value.text());
   return *this;
 }
 

@@ -29,6 +29,13 @@ bool operator==(const string& a, const string& b) { return std::string_view(a) =
 bool operator==(const string& a, const char* b) { return std::string_view(a) == std::string_view(b); }
 bool operator<(const string& a, const string& b) { return std::string_view(a) < std::string_view(b); }
 
+std::string_view text_after(const char* texts, std::size_t skip) {
+  while (skip > 0) {
+    if (*texts++ == '\0') --skip;
+  }
+  return texts;
+}
+
 string operator+(string left, std::string_view right) { return std::move(left += right); }
 
 }  // namespace faceoff
