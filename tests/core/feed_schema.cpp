@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "../../core/src/feed/shapes.hpp"
 #include "../../core/src/model/codes.hpp"
@@ -45,11 +46,15 @@ std::set<std::string> words_of(const schema& property) {
   return {};
 }
 
-void same_words(const schema& property, std::string_view words) {
-  std::set<std::string> listed;
-  for (unsigned i = 1; i <= faceoff::codes::count(words); ++i)
-    listed.insert(std::string(faceoff::codes::word(words, i)));
-  CHECK(words_of(property) == listed);
+std::vector<std::string> words_in(const char* words) {
+  std::vector<std::string> all;
+  while (*words != '\0') all.emplace_back(faceoff::codes::take_word(words));
+  return all;
+}
+
+void same_words(const schema& property, const char* words) {
+  const std::vector<std::string> listed = words_in(words);
+  CHECK(words_of(property) == std::set<std::string>(listed.begin(), listed.end()));
 }
 
 void same(const schema& object, const shape& form);
@@ -67,7 +72,8 @@ void same_field(const schema& written, const field& known) {
       return;
     }
     case holds::texts:
-      CHECK(flat(property.at("items")).at("maxLength") == known.limit);
+      CHECK(property.at("maxItems") == known.limit);
+      same_field(property.at("items"), *known.inner->fields);
       return;
     case holds::code:
       same_words(property, known.words);
@@ -92,12 +98,13 @@ void same(const schema& object, const shape& form) {
   std::set<std::string> keys, needed, wanted_keys, wanted_needed;
   for (const auto& [key, value] : object.at("properties").items()) keys.insert(key);
   for (const std::string key : object.value("required", schema::array())) needed.insert(key);
-  for (const field& known : form.fields) {
-    wanted_keys.insert(std::string(known.key));
-    if (known.required) wanted_needed.insert(std::string(known.key));
-    INFO(known.key);
-    if (keys.contains(std::string(known.key)))
-      same_field(object.at("properties").at(std::string(known.key)), known);
+  const field* known = form.fields;
+  for (const std::string& key : words_in(form.keys)) {
+    wanted_keys.insert(key);
+    if (known->required) wanted_needed.insert(key);
+    INFO(key);
+    if (keys.contains(key)) same_field(object.at("properties").at(key), *known);
+    ++known;
   }
   CHECK(keys == wanted_keys);
   CHECK(needed == wanted_needed);

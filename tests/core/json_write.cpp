@@ -46,9 +46,15 @@ TEST_CASE("a tree is written as it was read") {
   CHECK(faceoff::json::write(*read) == text);
 }
 
-TEST_CASE("pointers escape tilde and slash") {
-  CHECK(faceoff::json::pointer_token("a/b~c") == "/a~1b~0c");
-  CHECK(faceoff::json::pointer_token("") == "/");
+TEST_CASE("a value's pointer names keys and indices, with tilde and slash escaped") {
+  const auto read = faceoff::json::parse(R"({"a/b~c":[1,{"":2}],"d":3})", {1000, 16, 100});
+  REQUIRE(read);
+  const auto& items = read->items[0].items;
+  CHECK(faceoff::json::pointer_of(*read, *read) == "");
+  CHECK(faceoff::json::pointer_of(*read, items[0]) == "/a~1b~0c/0");
+  CHECK(faceoff::json::pointer_of(*read, items[1].items[0]) == "/a~1b~0c/1/");
+  CHECK(faceoff::json::pointer_of(*read, read->items[1]) == "/d");
+  CHECK(faceoff::json::pointer_of(items[1], items[1].items[0]) == "/");
 }
 
 TEST_CASE("columns count code points and start again behind a line feed") {

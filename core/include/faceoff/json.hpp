@@ -23,12 +23,13 @@ struct value {
   bool boolean = false;
   std::uint64_t integer = 0;     // kind::integer: an exact integer in 0..2^53-1
   std::uint32_t offset = 0;      // byte at which the value starts
-  std::uint32_t key_offset = 0;  // byte at which its key starts, for a member of an object
+  std::uint32_t key_offset = 0;  // byte at which a member's key starts; of an element, its index in the text
   string key;                    // for a member of an object
   string text;                   // kind::string, and the spelling of kind::other_number
   list<value> items;             // elements or members, in the text's order
 
   // The member named so, or null. Linear: objects here are small.
+  const value* find(const char* name) const;
   const value* find(std::string_view name) const;
 };
 
@@ -57,8 +58,8 @@ struct place {
 };
 place place_of(std::string_view text, std::uint32_t offset);
 
-// "a~1b" for "a/b", "~0" for "~": one reference token of RFC 6901, with its leading slash.
-string pointer_token(std::string_view key);
+// The JSON Pointer (RFC 6901) of a value within its own tree; "" for the root.
+string pointer_of(const value& root, const value& target);
 
 // "42".
 string decimal(std::uint64_t number);
@@ -74,8 +75,16 @@ class writer {
   writer& end_object();
   writer& begin_array();
   writer& end_array();
+  writer& key(const char* name);
   writer& key(std::string_view name);
-  writer& text(std::string_view content);
+  writer& text(const char* content);
+  writer& text(const string& content);
+  template <class From>
+  requires(std::convertible_to<const From&, std::string_view>&& std::is_class_v<From>) writer& text(
+      const From& content) {
+    const std::string_view view = content;
+    return quoted(view.data(), view.size());
+  }
   writer& integer(std::uint64_t number);
   writer& boolean(bool value);
   writer& null();
@@ -86,8 +95,8 @@ class writer {
   string take() { return std::move(out_); }
 
  private:
-  void separate();
-  void escape(std::string_view text);
+  writer& begin(const char* bare);
+  writer& quoted(const char* from, std::size_t bytes);
 
   string out_;
 };

@@ -40,18 +40,6 @@ const value* read_votes(const value& object, ballot& into) {
 
 }  // namespace
 
-string pointer_of(const value& root, const value& target) {
-  if (&root == &target) return {};
-  for (std::size_t i = 0; i < root.items.size(); ++i) {
-    const value& item = root.items[i];
-    // Values are read in the text's order, so the way to the target leads through the last one not behind it.
-    if (i + 1 < root.items.size() && root.items[i + 1].offset <= target.offset) continue;
-    return json::pointer_token(root.type == kind::object ? item.key : json::decimal(i)) +
-           pointer_of(item, target);
-  }
-  return {};
-}
-
 const value* read_ballot(const value& object, ballot& into) {
   const value* rev = object.find("rev");
   if (!rev || rev->type != kind::integer || rev->integer == 0) return rev ? rev : &object;

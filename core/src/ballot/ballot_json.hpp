@@ -10,9 +10,6 @@
 
 namespace faceoff {
 
-// The JSON Pointer of a value inside its own tree.
-string pointer_of(const json::value& root, const json::value& target);
-
 // Reads {rev, definition, calls, pick} into a ballot; its calls stay in the text's order. Null when all is
 // well, else the value that is wrong, or the object that lacks one.
 const json::value* read_ballot(const json::value& object, ballot& into);

@@ -17,16 +17,15 @@ std::string_view text_of(rule what, part wanted) {
 }
 
 // {subject} and {expected} are the only placeholders; a subject is never searched for placeholders itself.
-string filled(std::string_view pattern, const finding& found) {
+string filled(const finding& found, part wanted) {
   string out;
-  for (std::size_t at = 0; at < pattern.size();) {
-    const bool subject = pattern.substr(at).starts_with("{subject}");
-    if (subject || pattern.substr(at).starts_with("{expected}")) {
-      out += subject ? found.subject : found.expected;
-      at += subject ? 9 : 10;
-    } else {
-      out += pattern[at++];
+  for (const char* at = text_of(found.what, wanted).data(); *at != '\0'; ++at) {
+    if (*at != '{') {
+      out += *at;
+      continue;
     }
+    out += at[1] == 's' ? found.subject : found.expected;
+    while (*at != '}') ++at;
   }
   return out;
 }
@@ -34,7 +33,7 @@ string filled(std::string_view pattern, const finding& found) {
 }  // namespace
 
 std::string_view rule_id(rule what) { return text_of(what, part::id); }
-string sentence(const finding& found) { return filled(text_of(found.what, part::sentence), found); }
-string advice(const finding& found) { return filled(text_of(found.what, part::advice), found); }
+string sentence(const finding& found) { return filled(found, part::sentence); }
+string advice(const finding& found) { return filled(found, part::advice); }
 
 }  // namespace faceoff

@@ -4,7 +4,8 @@ namespace faceoff::feed {
 
 namespace {
 
-const json::value* text_member(const json::value& object, std::string_view key) {
+// The text of the member; null where there is none.
+const json::value* text_member(const json::value& object, const char* key) {
   const json::value* const found = object.find(key);
   return found != nullptr && found->type == json::kind::string ? found : nullptr;
 }
@@ -22,16 +23,14 @@ const json::value* comparison_of(const json::value& item) {
   return extension == nullptr ? nullptr : extension->find("comparison");
 }
 
-std::string_view attachment_of(const json::value& item, const json::value** at) {
+const json::value* attachment_of(const json::value& item) {
   const json::value* const attachments = item.find("attachments");
-  if (attachments == nullptr || attachments->type != json::kind::array) return {};
+  if (attachments == nullptr || attachments->type != json::kind::array) return nullptr;
   for (const json::value& attachment : attachments->items) {
     const json::value* const url = text_member(attachment, "url");
-    if (url == nullptr || !is_document(attachment, url->text)) continue;
-    *at = url;
-    return url->text;
+    if (url != nullptr && is_document(attachment, url->text)) return url->text.empty() ? nullptr : url;
   }
-  return {};
+  return nullptr;
 }
 
 bool item_choice::is_wanted(std::string_view id) {
@@ -57,8 +56,7 @@ unsigned item_choice::rank_of(const json::value& item, const json::value* compar
 bool item_choice::consider(const json::value& item) {
   const std::size_t index = seen_++;
   const json::value* const comparison = comparison_of(item);
-  const json::value* at = nullptr;
-  const bool usable = comparison != nullptr || !attachment_of(item, &at).empty();
+  const bool usable = comparison != nullptr || attachment_of(item) != nullptr;
   usable_ += usable;
   const unsigned rank = wanted_.empty() ? usable && usable_ == 1 : rank_of(item, comparison);
   if (rank <= rank_) return false;

@@ -41,7 +41,7 @@ class item_choice {
 
 // The comparison under `_faceoff.comparison`, or null.
 const json::value* comparison_of(const json::value& item);
-// The URL of an attachment that is a comparison document, as written; "" none. `at` is set to its value.
-std::string_view attachment_of(const json::value& item, const json::value** at);
+// The URL of an attachment that is a comparison document, or null.
+const json::value* attachment_of(const json::value& item);
 
 }  // namespace faceoff::feed

@@ -12,7 +12,8 @@
 
 namespace faceoff::feed {
 
-// Insertions, deletions, substitutions and swaps of neighbours that turn one into the other.
+// Insertions, deletions, substitutions and swaps of neighbours that turn one into the other; each of at most
+// 64 bytes.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 class nearest {
@@ -22,7 +23,7 @@ class nearest {
   // "" where nothing is near enough.
   const string& best() const { return best_; }
   // "Did you mean ...?", or `otherwise`.
-  string advice(std::string_view otherwise) const;
+  string advice(const string& otherwise) const;
 
  private:
   std::string_view word_;

@@ -1,5 +1,4 @@
-#include "../json/sort_indices.hpp"
-#include "../json/string_reader.hpp"
+#include "../json/shown.hpp"
 #include "faceoff/digest.hpp"
 #include "faceoff/feed.hpp"
 #include "faceoff/limits.hpp"
@@ -13,15 +12,6 @@ namespace {
 
 using feed::placed_finding;
 
-// Findings that no reader tells: about the text or the feed as a whole.
-placed_finding at(rule what, const json::value& where, string pointer) {
-  placed_finding found;
-  found.told.what = what;
-  found.told.pointer = std::move(pointer);
-  found.offset = where.offset;
-  return found;
-}
-
 class parsing {
  public:
   parsing(std::string_view text, const feed_options& options, parsed_feed& out)
@@ -34,112 +24,98 @@ class parsing {
       out_.findings.push_back(root.error());
       return;
     }
-    const json::value* const items = root->find("items");
-    if (items != nullptr && items->type == json::kind::array && root->find("contenders") == nullptr) {
-      of_feed(*items);
-    } else if (root->find("contenders") == nullptr && root->find("faceoff") == nullptr) {
-      tell(at(rule::not_comparison, *root, {}));
-    } else if (text_.size() > limits::document_bytes) {
-      too_large(*root, {}, text_.size());
-    } else {
-      comparison_at(*root, {});
+    feed::reader reading(*root);
+    if (const json::value* const tree = comparison_in(*root, reading)) {
+      string canonical = json::write(*tree);
+      const std::size_t bytes = tree == &*root ? text_.size() : canonical.size();
+      if (bytes > limits::document_bytes) {
+        reading.tell(rule::json_too_large, *tree, bytes, limits::document_bytes);
+      } else if (is_readable(*tree, reading)) {
+        reading.read(*tree, out_.document.emplace());
+        out_.canonical = std::move(canonical);
+      }
     }
-    finish();
+    finish(*root, reading.findings());
   }
 
  private:
-  void tell(placed_finding found, std::string_view subject = {}, std::string_view expected = {}) {
-    found.told.subject = json::shortened(subject);
-    found.told.expected = json::printable(expected);
-    findings_.push_back(std::move(found));
+  // Null where there is none, which has then been told, or an attachment.
+  const json::value* comparison_in(const json::value& root, feed::reader& reading) {
+    const json::value* const items = root.find("items");
+    if (root.find("contenders") != nullptr) return &root;
+    if (items != nullptr && items->type == json::kind::array) return comparison_of_feed(*items, reading);
+    if (root.find("faceoff") != nullptr) return &root;
+    reading.tell(rule::not_comparison, root);
+    return nullptr;
   }
 
-  void too_large(const json::value& where, string pointer, std::size_t bytes) {
-    tell(at(rule::json_too_large, where, std::move(pointer)), json::decimal(bytes),
-         json::decimal(limits::document_bytes));
-  }
-
-  void of_feed(const json::value& items) {
+  const json::value* comparison_of_feed(const json::value& items, feed::reader& reading) {
     if (choice_.seen() > limits::feed_items) {
-      return tell(at(rule::list_too_long, items, "/items"), json::decimal(choice_.seen()),
-                  json::decimal(limits::feed_items));
+      reading.tell(rule::list_too_long, items, choice_.seen(), limits::feed_items);
+    } else if (options_.item.empty() && choice_.usable() > 1) {
+      reading.tell(rule::item_needed, items).subject = json::decimal(choice_.usable());
+    } else if (choice_.found()) {
+      return comparison_of_item(items.items.back(), reading);
+    } else if (options_.item.empty()) {
+      reading.tell(rule::item_empty, items).subject = "the feed";
+    } else {
+      placed_finding& found = reading.tell(rule::item_missing, items);
+      found.subject = json::shortened(options_.item);
+      found.expected = choice_.advice();
     }
-    if (options_.item.empty() && choice_.usable() > 1) {
-      return tell(at(rule::item_needed, items, "/items"), json::decimal(choice_.usable()));
-    }
-    if (!choice_.found()) return no_item(items);
-    const string pointer = "/items" + json::pointer_token(json::decimal(choice_.index()));
-    of_item(items.items.back(), pointer);
+    return nullptr;
   }
 
-  void no_item(const json::value& items) {
-    if (options_.item.empty()) return tell(at(rule::item_empty, items, "/items"), "the feed");
-    tell(at(rule::item_missing, items, "/items"), options_.item, choice_.advice());
-  }
-
-  void of_item(const json::value& item, const string& pointer) {
-    const json::value* url = nullptr;
-    if (const json::value* const own = feed::comparison_of(item)) {
-      const string inside = pointer + "/_faceoff/comparison";
-      const std::size_t bytes = json::write(*own).size();
-      if (bytes > limits::document_bytes) return too_large(*own, inside, bytes);
-      return comparison_at(*own, inside);
+  const json::value* comparison_of_item(const json::value& item, feed::reader& reading) {
+    if (const json::value* const own = feed::comparison_of(item)) return own;
+    const json::value* const url = feed::attachment_of(item);
+    if (url == nullptr) {
+      reading.tell(rule::item_empty, item).subject = "this item";
+    } else if (plausible_url(url->text)) {
+      out_.attachment = url->text;
+    } else {
+      reading.tell(rule::url_refused, *url).about = item.find("attachments");
     }
-    const std::string_view attached = feed::attachment_of(item, &url);
-    if (attached.empty()) return tell(at(rule::item_empty, item, pointer), "this item");
-    if (!plausible_url(attached))
-      return tell(at(rule::url_refused, *url, pointer + "/attachments"), attached);
-    out_.attachment = attached;
+    return nullptr;
   }
 
-  void comparison_at(const json::value& tree, string pointer) {
+  bool is_readable(const json::value& tree, feed::reader& reading) {
     const json::value* const format = tree.find("faceoff");
-    if (format != nullptr && format->type == json::kind::integer && format->integer > 1) {
-      out_.newer_format = true;
-      return tell(at(rule::format_newer, *format, pointer + "/faceoff"), json::decimal(format->integer), "1");
-    }
-    comparison& document = out_.document.emplace();
-    feed::reader reading(document, std::move(pointer));
-    reading.read(tree);
-    for (placed_finding& found : reading.findings()) findings_.push_back(std::move(found));
-    out_.canonical = json::write(tree);
+    out_.newer_format = format != nullptr && format->type == json::kind::integer && format->integer > 1;
+    if (out_.newer_format) reading.tell(rule::format_newer, *format, format->integer, 1);
+    return !out_.newer_format;
   }
 
-  // In the text's order, with lines and columns. Where they are too many the last warnings are left out
-  // first.
-  void finish() {
-    std::size_t errors = 0, kept = 0;
-    for (placed_finding& found : findings_) {
-      if (options_.strict) found.told.level = severity::error;
-      errors += found.told.level == severity::error;
+  // In the text's order, with pointers, lines and columns. Where they are too many the last warnings are left
+  // out first.
+  void finish(const json::value& root, list<placed_finding>& findings) {
+    std::size_t errors = 0;
+    for (placed_finding& found : findings) {
+      if (options_.strict) found.level = severity::error;
+      errors += found.level == severity::error;
     }
     if (errors != 0) out_.document.reset();
-    const auto before = [](const void* all, std::uint32_t a, std::uint32_t b) {
-      const auto& found = *static_cast<const list<placed_finding>*>(all);
-      return found[a].offset < found[b].offset || (found[a].offset == found[b].offset && a < b);
-    };
-    for (const std::uint32_t index : json::sort_indices(findings_.size(), before, &findings_)) {
-      placed_finding& found = findings_[index];
-      const bool error = found.told.level == severity::error;
-      errors -= error;
-      if (kept + (error ? 0 : errors) >= limits::findings) continue;
-      ++kept;
-      place(found);
+    std::size_t warnings = errors < limits::findings ? limits::findings - errors : 0;
+    while (out_.findings.size() < limits::findings) {
+      placed_finding* next = nullptr;
+      for (placed_finding& found : findings) {
+        const bool wanted = found.about != nullptr && (found.level == severity::error || warnings != 0);
+        if (wanted && (next == nullptr || found.offset < next->offset)) next = &found;
+      }
+      if (next == nullptr) return;
+      warnings -= next->level == severity::warning;
+      const json::place where = json::place_of(text_, next->offset);
+      next->line = where.line;
+      next->column = where.column;
+      next->pointer = json::printable(json::pointer_of(root, *next->about));
+      next->about = nullptr;
+      out_.findings.push_back(std::move(*next));
     }
-  }
-
-  void place(placed_finding& found) {
-    const json::place where = json::place_of(text_, found.offset);
-    found.told.line = where.line;
-    found.told.column = where.column;
-    found.told.pointer = json::printable(found.told.pointer);
-    out_.findings.push_back(std::move(found.told));
   }
 
   std::string_view text_;
   const feed_options& options_;
   feed::item_choice choice_;
-  list<placed_finding> findings_;
   parsed_feed& out_;
 };
 

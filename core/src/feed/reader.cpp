@@ -1,83 +1,66 @@
 #include "reader.hpp"
 
-#include <algorithm>
-
-#include "../json/string_reader.hpp"
+#include "../json/shown.hpp"
 #include "../model/codes.hpp"
-#include "faceoff/limits.hpp"
 #include "nearest.hpp"
 
 namespace faceoff::feed {
 
 namespace {
 
-std::string_view kind_name(json::kind of) {
-  switch (of) {
-    case json::kind::null:
-      return "null";
-    case json::kind::boolean:
-      return "true or false";
-    case json::kind::integer:
-      return "a number";
-    case json::kind::other_number:
-      return "a number";
-    case json::kind::string:
-      return "text";
-    case json::kind::array:
-      return "a list";
-    case json::kind::object:
-      return "an object";
-  }
-  return {};
-}
+// In the order of json::kind.
+constexpr char kind_names[] = "null\0true or false\0a number\0a number\0text\0a list\0an object";
 
-template <class Member>
-Member& at(void* object, const field& known) {
-  return *reinterpret_cast<Member*>(static_cast<char*>(object) + known.offset);
+// What JSON brings for each of `holds`.
+json::kind kind_of(holds what) {
+  if (what >= holds::code) return json::kind::string;
+  if (what >= holds::list) return json::kind::array;
+  if (what == holds::flag) return json::kind::boolean;
+  return what == holds::object ? json::kind::object : json::kind::integer;
 }
 
 }  // namespace
 
-void reader::tell(rule what, const json::value& at, std::string_view subject, std::string_view expected) {
-  finding told;
-  told.what = what;
+placed_finding& reader::tell(rule what, const json::value& at) {
+  placed_finding& found = findings_.add();
+  found.what = what;
   const bool warning = what == rule::key_unknown || what == rule::code_unknown ||
                        what == rule::url_insecure || what == rule::review_uncounted;
-  if (warning) told.level = severity::warning;
-  told.pointer = path_;
-  told.subject = json::shortened(subject);
-  told.expected = json::printable(expected);
-  findings_.push_back({std::move(told), at.offset});
+  if (warning) found.level = severity::warning;
+  found.subject = json::shortened(at.text);
+  found.about = &at;
+  found.offset = at.offset;
+  return found;
 }
 
-void reader::tell_member(rule what, const json::value& object, std::string_view key, std::string_view subject,
-                         std::string_view expected) {
-  const json::value* const found = object.find(key);
-  if (found == nullptr) return tell(what, object, subject, expected);
-  const path_step step(*this, key);
-  tell(what, *found, subject, expected);
+void reader::tell(rule what, const json::value& at, std::uint64_t subject, std::uint64_t expected) {
+  placed_finding& found = tell(what, at);
+  found.subject = json::decimal(subject);
+  found.expected = json::decimal(expected);
 }
 
-void reader::wrong_kind(const json::value& given, std::string_view wanted) {
-  tell(rule::kind, given, given.type == json::kind::other_number ? given.text.view() : kind_name(given.type),
-       wanted);
+void reader::wrong_kind(const json::value& at, json::kind wanted) {
+  placed_finding& found = tell(rule::kind, at);
+  const auto name = [](json::kind of) { return text_after(kind_names, static_cast<std::size_t>(of)); };
+  if (at.type != json::kind::other_number) found.subject = name(at.type);
+  found.expected = wanted == json::kind::integer ? "a whole number" : name(wanted);
 }
 
-bool reader::is(const json::value& given, json::kind wanted) {
-  if (given.type == wanted) return true;
-  wrong_kind(given, wanted == json::kind::integer ? "a whole number" : kind_name(wanted));
-  return false;
+void reader::read(const json::value& tree, comparison& into) {
+  document_ = &into;
+  object(tree, comparison_shape, &into);
 }
 
 void reader::object(const json::value& given, const shape& form, void* into) {
-  if (!is(given, json::kind::object)) return;
-  for (const field& known : form.fields) {
-    const json::value* const found = given.find(known.key);
+  if (given.type != json::kind::object) return wrong_kind(given, json::kind::object);
+  const char* keys = form.keys;
+  for (const field* known = form.fields; *keys != '\0'; ++known) {
+    const std::string_view key = codes::take_word(keys);
+    const json::value* const found = given.find(key);
     if (found != nullptr) {
-      const path_step step(*this, known.key);
-      member(*found, known, into);
-    } else if (known.required) {
-      tell(rule::missing, given, known.key);
+      member(*found, *known, into);
+    } else if (known->required) {
+      tell(rule::missing, given).subject = key;
     }
   }
   for (const json::value& member : given.items) unknown_key(member, form);
@@ -85,176 +68,144 @@ void reader::object(const json::value& given, const shape& form, void* into) {
 }
 
 void reader::member(const json::value& given, const field& known, void* into) {
-  switch (known.what) {
-    case holds::ignored:
-      return;
-    case holds::format:
-      if (is(given, json::kind::integer) && given.integer != 1) tell(rule::number_range, given, "0", "1");
-      return;
-    case holds::text:
-    case holds::url:
-    case holds::id:
-    case holds::identity:
-    case holds::language:
-    case holds::amount:
-    case holds::currency:
-      return text_like(given, known, at<string>(into, known));
-    case holds::day:
-    case holds::moment:
-      return times(given, known, into);
-    case holds::flag:
-      if (is(given, json::kind::boolean)) at<bool>(into, known) = given.boolean;
-      return;
-    case holds::percent:
-    case holds::count:
-      return number(given, known, into);
-    case holds::code:
-      return code(given, known, at<std::uint8_t>(into, known));
-    case holds::contender:
-    case holds::reviewer:
-    case holds::pick:
-      return reference(given, known, into);
-    case holds::texts:
-    case holds::ids:
-      return texts(given, known, at<list<string>>(into, known));
-    case holds::object:
-      return object(given, *known.inner, static_cast<char*>(into) + known.offset);
-    case holds::list:
-    case holds::codes:
-      return elements(given, known, static_cast<char*>(into) + known.offset);
+  const holds what = known.what;
+  if (what == holds::ignored) return;
+  if (what == holds::percent || what == holds::count) return number(given, known, into);
+  if (given.type != kind_of(what)) return wrong_kind(given, kind_of(what));
+  void* const place = static_cast<char*>(into) + known.offset;
+  if (what == holds::format) {
+    if (given.integer != 1) tell(rule::number_range, given, 0, 1);
+  } else if (what == holds::flag) {
+    *static_cast<bool*>(place) = given.boolean;
+  } else if (what == holds::object) {
+    object(given, *known.inner, place);
+  } else if (what <= holds::texts) {
+    elements(given, known, *static_cast<list_detail::storage*>(place));
+  } else if (what == holds::code) {
+    code(given, known, *static_cast<std::uint8_t*>(place));
+  } else if (what <= holds::pick) {
+    reference(given, known, place);
+  } else if (what <= holds::moment) {
+    time(given, known, place);
+  } else {
+    text(given, known, *static_cast<string*>(place));
   }
 }
 
 void reader::unknown_key(const json::value& member, const shape& form) {
   const std::string_view key = member.key;
-  for (const field& known : form.fields) {
-    if (known.key == key) return;
+  if (codes::lists(form.keys, key)) return;
+  rule what = rule::key_unknown;
+  if (key.find('.') != key.npos) {
+    what = rule::key_shape;
+  } else if (key.starts_with('_')) {
+    if (member.type == json::kind::object && key.size() > 1) return;
+    what = rule::key_extension;
   }
-  const path_step step(*this, key);
-  json::value place;
-  place.offset = member.key_offset;
-  if (key.find('.') != key.npos) return tell(rule::key_shape, place, key);
-  if (key.starts_with('_')) {
-    if (member.type != json::kind::object || key.size() == 1) tell(rule::key_extension, place, key);
-    return;
-  }
-  nearest names(key);
-  if (patient()) {
-    for (const field& known : form.fields) names.offer(known.key);
-  }
-  tell(rule::key_unknown, place, key, names.advice("Remove it, or put it in an object under _name."));
+  placed_finding& found = tell(what, member);
+  found.offset = member.key_offset;
+  found.subject = json::shortened(member.key);
+  if (what != rule::key_unknown) return;
+  found.expected = suggestion(member.key, form.keys, "Remove it, or put it in an object under _name.");
+}
+
+string reader::suggestion(const string& word, const char* words, const string& otherwise) const {
+  nearest names(word);
+  while (*words != '\0' && patient()) names.offer(codes::take_word(words));
+  return names.advice(otherwise);
 }
 
 void reader::code(const json::value& given, const field& known, std::uint8_t& into) {
-  if (!is(given, json::kind::string)) return;
-  const unsigned number = codes::number(known.words, given.text);
-  into = static_cast<std::uint8_t>(number);
-  if (codes::word(known.words, number) == given.text && number <= codes::count(known.words)) return;
-  nearest names(given.text);
-  if (patient()) {
-    for (unsigned i = 1; i <= codes::count(known.words); ++i) names.offer(codes::word(known.words, i));
-  }
-  tell(rule::code_unknown, given, given.text, names.advice(string("Known: ") + known.words));
+  const char* const words = known.words;
+  into = static_cast<std::uint8_t>(codes::number(words, given.text));
+  if (codes::lists(words, given.text)) return;
+  into = static_cast<std::uint8_t>(codes::number(words, "unknown"));
+  tell(rule::code_unknown, given).expected = suggestion(given.text, words, string("Known: ") + words);
 }
 
-// Contenders and reviewers, as far as references go: both start with their id.
-struct reader::id_list {
-  const char* entries;
-  std::size_t count, size;
+// Contenders and reviewers, as far as references go.
+void reader::reference(const json::value& given, const field& known, void* into) {
+  if (known.what == holds::pick && given.text == "none") return;
+  const bool reviewer = known.what == holds::reviewer;
+  const std::size_t count = reviewer ? document_->reviewers.size() : document_->contenders.size();
+  const auto id = [&](std::size_t index) -> const string& {
+    return reviewer ? document_->reviewers[index].id : document_->contenders[index].id;
+  };
+  for (std::size_t i = 0; i < count; ++i) {
+    if (id(i) != given.text) continue;
+    const auto index = static_cast<std::uint8_t>(i);
+    if (known.what != holds::pick) {
+      *static_cast<std::uint8_t*>(into) = index;
+    } else {
+      *static_cast<std::optional<std::uint8_t>*>(into) = index;
+    }
+    return;
+  }
+  nearest near(given.text);
+  string all;
+  for (std::size_t i = 0; i < count && patient(); ++i) {
+    near.offer(id(i));
+    all += ' ';
+    all += id(i);
+  }
+  const string otherwise =
+      all.empty() ? string("Name one that is there.") : string("Known:") + json::shortened(all);
+  tell(rule::reference_unknown, given).expected = near.advice(otherwise);
+}
 
-  const string& operator[](std::size_t index) const {
-    return *reinterpret_cast<const string*>(entries + index * size);
+void reader::elements(const json::value& given, const field& known, list_detail::storage& into) {
+  const std::size_t count = given.items.size();
+  if (count > known.limit) return tell(rule::list_too_long, given, count, known.limit);
+  const shape& form = *known.inner;
+  list_detail::resize(into, count, form.size);
+  char* entry = static_cast<char*>(into.data);
+  for (const json::value& item : given.items) {
+    const bool plain =
+        known.what == holds::texts || (known.what == holds::codes && item.type == json::kind::string);
+    if (plain) {
+      member(item, *form.fields, entry);
+    } else {
+      object(item, form, entry);
+    }
+    entry += form.size;
+  }
+  if (form.unique != rule{}) repeats(given, form.unique);
+}
+
+namespace {
+
+// The member an entry is told apart by. An entry that is no object has no members: it stands for them.
+const json::value* named(const json::value& entry, const char* key) {
+  return entry.type == json::kind::object ? entry.find(key) : &entry;
+}
+
+struct mark {
+  const json::value* key;
+  const json::value* shown;  // the key, or what makes a pair with it
+
+  bool given() const {
+    return key != nullptr && shown != nullptr && !key->text.empty() && !shown->text.empty();
   }
 };
 
-void reader::reference(const json::value& given, const field& known, void* into) {
-  if (!is(given, json::kind::string)) return;
-  if (known.what == holds::pick && given.text == "none") return;
-  const auto ids_of = [](const auto& entries) {
-    return id_list{reinterpret_cast<const char*>(entries.data()), entries.size(), sizeof entries[0]};
-  };
-  const id_list ids =
-      known.what == holds::reviewer ? ids_of(document_.reviewers) : ids_of(document_.contenders);
-  std::size_t index = 0;
-  while (index < ids.count && ids[index] != given.text) ++index;
-  if (index == ids.count) return unknown_reference(given, ids);
-  const auto short_index = static_cast<std::uint8_t>(index);
-  if (known.what == holds::pick) {
-    at<std::optional<std::uint8_t>>(into, known) = short_index;
-  } else {
-    at<std::uint8_t>(into, known) = short_index;
-  }
+mark mark_of(const json::value& entry, rule what) {
+  const json::value* const key = named(entry, what == rule::id_twice ? "id" : "contender");
+  return {key, what == rule::review_twice ? named(entry, "reviewer") : key};
 }
 
-void reader::unknown_reference(const json::value& given, const id_list& ids) {
-  nearest near(given.text);
-  string all;
-  for (std::size_t i = 0; i < ids.count && patient(); ++i) {
-    near.offer(ids[i]);
-    all += " ";
-    all += ids[i];
-  }
-  const string known =
-      all.empty() ? string("Name one that is there.") : string("Known:") + json::shortened(all);
-  tell(rule::reference_unknown, given, given.text, near.advice(known));
-}
+}  // namespace
 
-void reader::texts(const json::value& given, const field& known, list<string>& into) {
-  if (!is(given, json::kind::array)) return;
-  const std::size_t most = known.what == holds::ids ? limits::aliases : limits::list_items;
-  if (given.items.size() > most) {
-    return tell(rule::list_too_long, given, json::decimal(given.items.size()), json::decimal(most));
-  }
-  field entry = known;
-  entry.what = known.what == holds::ids ? holds::id : holds::text;
-  entry.required = true;
-  into.resize(given.items.size());
-  for (std::size_t i = 0; i < into.size(); ++i) {
-    const path_step step(*this, i);
-    text_like(given.items[i], entry, into[i]);
-  }
-  if (known.what == holds::ids) repeats(given, {"", "", rule::id_twice});
-}
-
-void reader::elements(const json::value& given, const field& known, void* into) {
-  if (!is(given, json::kind::array)) return;
-  if (given.items.size() > known.limit) {
-    return tell(rule::list_too_long, given, json::decimal(given.items.size()), json::decimal(known.limit));
-  }
-  char* const entries = static_cast<char*>(known.inner->make(into, given.items.size()));
-  for (std::size_t i = 0; i < given.items.size(); ++i) {
-    const path_step step(*this, i);
-    char* const entry = entries + i * known.inner->size;
-    if (known.what == holds::codes && given.items[i].type == json::kind::string) {
-      member(given.items[i], known.inner->fields.front(), entry);
-    } else {
-      object(given.items[i], *known.inner, entry);
-    }
-  }
-  if (!known.inner->unique.key.empty()) repeats(given, known.inner->unique);
-}
-
-// An entry that is a text itself has no members: the text is its key.
-void reader::repeats(const json::value& given, const repeat& by) {
-  const auto text = [](const json::value& entry, std::string_view key) -> std::string_view {
-    const json::value* const found = entry.type == json::kind::object ? entry.find(key) : &entry;
-    return found == nullptr ? std::string_view() : std::string_view(found->text);
-  };
-  const std::string_view shown = by.other.empty() ? by.key : by.other;
+void reader::repeats(const json::value& given, rule what) {
   for (std::size_t i = 1; i < given.items.size(); ++i) {
-    const json::value& entry = given.items[i];
-    const std::string_view key = text(entry, by.key), other = text(entry, shown);
-    if (key.empty() || other.empty()) continue;
-    std::size_t first = 0;
-    while (first < i && (text(given.items[first], shown) != other || text(given.items[first], by.key) != key))
-      ++first;
-    if (first == i) continue;
-    const string there = path_ + json::pointer_token(json::decimal(first));
-    const path_step step(*this, i);
-    if (by.what == rule::id_twice) {
-      tell_member(by.what, entry, by.key, other, there);
-    } else {
-      tell(by.what, entry, other, there);
+    const mark own = mark_of(given.items[i], what);
+    for (std::size_t first = 0; first < i && own.given(); ++first) {
+      const mark other = mark_of(given.items[first], what);
+      if (!other.given() || other.key->text != own.key->text || other.shown->text != own.shown->text)
+        continue;
+      placed_finding& found = tell(what, what == rule::id_twice ? *own.key : given.items[i]);
+      found.subject = json::shortened(own.shown->text);
+      found.expected = json::pointer_of(whole_, given.items[first]);
+      break;
     }
   }
 }

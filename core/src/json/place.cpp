@@ -2,6 +2,8 @@
 
 namespace faceoff::json {
 
+const value* value::find(const char* name) const { return find(std::string_view(name)); }
+
 const value* value::find(std::string_view name) const {
   for (const value& member : items) {
     if (member.key == name) return type == kind::object ? &member : nullptr;
@@ -22,18 +24,23 @@ place place_of(std::string_view text, std::uint32_t offset) {
   return at;
 }
 
-string pointer_token(std::string_view key) {
-  string token = "/";
-  for (const char c : key) {
-    if (c == '~') {
-      token += "~0";
-    } else if (c == '/') {
-      token += "~1";
-    } else {
-      token += c;
+// Values stand in the text's order, so the way to the target leads through the last one not behind it.
+string pointer_of(const value& root, const value& target) {
+  string out;
+  for (const value* at = &root; at != &target;) {
+    const value* next = at->items.begin();
+    for (const value& item : at->items) {
+      if (item.offset <= target.offset) next = &item;
     }
+    const string token = at->type == kind::object ? next->key : decimal(next->key_offset);
+    out += '/';
+    for (const char c : token) {
+      out += c == '/' ? '~' : c;
+      if (c == '~' || c == '/') out += c == '~' ? '0' : '1';
+    }
+    at = next;
   }
-  return token;
+  return out;
 }
 
 }  // namespace faceoff::json

@@ -4,72 +4,49 @@ namespace faceoff::json {
 
 namespace {
 
-std::string_view short_escape(char c) {
-  switch (c) {
-    case '"':
-      return "\\\"";
-    case '\\':
-      return "\\\\";
-    case '\n':
-      return "\\n";
-    case '\r':
-      return "\\r";
-    case '\t':
-      return "\\t";
-    case '\b':
-      return "\\b";
-    case '\f':
-      return "\\f";
-    default:
-      return {};
-  }
-}
+// Characters with an escape of one letter, and those letters.
+constexpr char escaped[] = "\"\\\n\r\t\b\f", letters[] = "\"\\nrtbf";
 
 }  // namespace
 
-// The last character written tells whether a value stands before: only an opening or a colon comes without
-// one.
-void writer::separate() {
-  if (out_.empty()) return;
-  const char last = out_.back();
+// What needs no escape, behind a comma where one is due: the last character written tells whether a value
+// stands before. Only an opening or a colon comes without one.
+writer& writer::begin(const char* bare) {
+  const char last = out_.empty() ? ':' : out_.back();
   if (last != '{' && last != '[' && last != ':') out_ += ',';
+  out_ += bare;
+  return *this;
 }
 
-void writer::escape(std::string_view text) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  out_ += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const std::string_view known = short_escape(c);
-    if (!known.empty()) {
-      out_ += known;
-    } else if (byte < 0x20 || c == '<') {
+writer& writer::quoted(const char* from, std::size_t bytes) {
+  begin("\"");
+  for (; bytes != 0; --bytes, ++from) {
+    const auto byte = static_cast<unsigned char>(*from);
+    std::size_t known = 0;
+    while (known < sizeof letters - 1 && escaped[known] != *from) ++known;
+    if (known < sizeof letters - 1) {
+      out_ += '\\';
+      out_ += letters[known];
+    } else if (byte < 0x20 || byte == '<') {
       out_ += "\\u00";
-      out_ += digits[byte >> 4];
-      out_ += digits[byte & 15];
+      out_ += "0123"[byte >> 4];
+      out_ += "0123456789abcdef"[byte & 15];
     } else {
-      out_ += c;
+      out_ += *from;
     }
   }
   out_ += '"';
-}
-
-writer& writer::begin_object() {
-  separate();
-  out_ += '{';
   return *this;
 }
+
+writer& writer::begin_object() { return begin("{"); }
 
 writer& writer::end_object() {
   out_ += '}';
   return *this;
 }
 
-writer& writer::begin_array() {
-  separate();
-  out_ += '[';
-  return *this;
-}
+writer& writer::begin_array() { return begin("["); }
 
 writer& writer::end_array() {
   out_ += ']';
@@ -77,35 +54,25 @@ writer& writer::end_array() {
 }
 
 writer& writer::key(std::string_view name) {
-  separate();
-  escape(name);
+  quoted(name.data(), name.size());
   out_ += ':';
   return *this;
 }
 
-writer& writer::text(std::string_view text) {
-  separate();
-  escape(text);
-  return *this;
-}
+writer& writer::key(const char* name) { return key(std::string_view(name)); }
+
+writer& writer::text(const string& content) { return quoted(content.data(), content.size()); }
+writer& writer::text(const char* content) { return text(std::string_view(content)); }
 
 writer& writer::integer(std::uint64_t number) {
-  separate();
+  begin("");
   out_ += decimal(number);
   return *this;
 }
 
-writer& writer::boolean(bool value) {
-  separate();
-  out_ += value ? "true" : "false";
-  return *this;
-}
+writer& writer::boolean(bool value) { return begin(value ? "true" : "false"); }
 
-writer& writer::null() {
-  separate();
-  out_ += "null";
-  return *this;
-}
+writer& writer::null() { return begin("null"); }
 
 writer& writer::fraction(double value) {
   const double millionths = value > 0 ? value * 1e6 + 0.5 : 0;  // also 0 for what is not a number
@@ -132,7 +99,7 @@ writer& writer::tree(const value& whole) {
     case kind::string:
       return text(whole.text);
     case kind::other_number:
-      separate();
+      begin("");
       out_ += whole.text;
       return *this;
     case kind::array:

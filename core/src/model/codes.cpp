@@ -6,39 +6,34 @@ namespace faceoff {
 
 namespace codes {
 
-std::string_view word(std::string_view words, unsigned code) {
+std::string_view take_word(const char*& words) {
+  const char* const first = words;
+  while (*words != ' ' && *words != '\0') ++words;
+  const std::string_view word(first, static_cast<std::size_t>(words - first));
+  if (*words != '\0') ++words;
+  return word;
+}
+
+std::string_view word(const char* words, unsigned code) {
   if (code == 0) return {};
-  while (--code != 0 && !words.empty()) {
-    const std::size_t space = words.find(' ');
-    words = space == words.npos ? std::string_view{} : words.substr(space + 1);
-  }
-  return words.empty() ? std::string_view{"unknown"} : words.substr(0, words.find(' '));
+  while (--code != 0) take_word(words);
+  return *words == '\0' ? "unknown" : take_word(words);
 }
 
-unsigned count(std::string_view words) {
-  unsigned spaces = 0;
-  for (const char c : words) spaces += c == ' ';
-  return spaces + 1;
-}
-
-unsigned number(std::string_view words, std::string_view name) {
-  const bool lists_unknown = words.ends_with("unknown");
+unsigned number(const char* words, std::string_view name) {
   unsigned code = 1;
-  while (!words.empty()) {
-    const std::size_t space = words.find(' ');
-    if (words.substr(0, space) == name) return code;
-    ++code;
-    words = space == words.npos ? std::string_view{} : words.substr(space + 1);
-  }
-  return lists_unknown ? code - 1 : code;
+  while (*words != '\0' && take_word(words) != name) ++code;
+  return code;
 }
+
+bool lists(const char* words, std::string_view name) { return number(words, name) < number(words, {}); }
 
 }  // namespace codes
 
 namespace {
 
 template <class Code>
-std::string_view named(std::string_view words, Code code) {
+std::string_view named(const char* words, Code code) {
   return codes::word(words, static_cast<unsigned>(code));
 }
 

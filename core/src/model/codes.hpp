@@ -1,4 +1,4 @@
-// Every closed code's names as written in a document: one string per enum, words in the enum's order after
+// Every closed code's names as written in a document: one text per enum, words in the enum's order after
 // `unset`. A code named "unknown" in the format itself is listed; elsewhere `unknown` is one past the end.
 #pragma once
 
@@ -6,22 +6,24 @@
 
 namespace faceoff::codes {
 
-inline constexpr std::string_view verdicts = "ship skip mixed abstain";
-inline constexpr std::string_view links = "official source affiliate sponsored";
-inline constexpr std::string_view prices = "free freemium trial subscription usage one_time contact unknown";
-inline constexpr std::string_view limits =
+inline constexpr char verdicts[] = "ship skip mixed abstain";
+inline constexpr char links[] = "official source affiliate sponsored";
+inline constexpr char prices[] = "free freemium trial subscription usage one_time contact unknown";
+inline constexpr char limits[] =
     "non_commercial research_only no_redistribution seats region quota time other";
-inline constexpr std::string_view statuses = "released announced unconfirmed discontinued";
-inline constexpr std::string_view relationships = "none affiliate sponsored gifted own_product unknown";
-inline constexpr std::string_view reviewers = "human ai_persona lab crowd";
-inline constexpr std::string_view comparables = "yes partly no";
-inline constexpr std::string_view modes = "verdicts pick";
-inline constexpr std::string_view reveals = "always after_vote";
+inline constexpr char statuses[] = "released announced unconfirmed discontinued";
+inline constexpr char relationships[] = "none affiliate sponsored gifted own_product unknown";
+inline constexpr char reviewers[] = "human ai_persona lab crowd";
+inline constexpr char comparables[] = "yes partly no";
+inline constexpr char modes[] = "verdicts pick";
+inline constexpr char reveals[] = "always after_vote";
 
+// Takes the first word off; "" at the end.
+std::string_view take_word(const char*& words);
 // The word numbered `code` from 1; "" for 0, "unknown" past the end.
-std::string_view word(std::string_view words, unsigned code);
-unsigned count(std::string_view words);
-// The number from 1 of `name`; where it is none of them, the number of `unknown`.
-unsigned number(std::string_view words, std::string_view name);
+std::string_view word(const char* words, unsigned code);
+// The number from 1 of `name`; where it is none of them, one more than there are.
+unsigned number(const char* words, std::string_view name);
+bool lists(const char* words, std::string_view name);
 
 }  // namespace faceoff::codes

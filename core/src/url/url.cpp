@@ -191,6 +191,11 @@ std::optional<safe_url> resolve_url(std::string_view reference, std::string_view
   return safe_url(std::move(whole));
 }
 
+bool insecure_url(std::string_view reference) {
+  const parts given = split(reference);
+  return same_letters(given.scheme, "http") && !loopback(given.authority);
+}
+
 bool plausible_url(std::string_view reference) {
   const parts given = split(reference);
   return !reference.empty() && acceptable(reference) && (absolute(given) || relative(given));
