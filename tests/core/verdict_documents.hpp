@@ -85,7 +85,7 @@ inline comparison persona_panel() {
 }
 
 // What the items of an answer say in one line each, in codes: "dominance c1 c0 2/4".
-inline std::string at(const comparison& document, const std::optional<contender_index>& index) {
+inline std::string at(const comparison& document, index_or_none index) {
   return index ? " " + std::string(document.contenders[*index].id) : std::string();
 }
 inline std::string coded(limit_code code) {

@@ -15,7 +15,7 @@ namespace {
 
 struct ruling {
   outcome what = outcome::no_panel;
-  std::optional<contender_index> contender;
+  index_or_none contender;
   limit_code condition = limit_code::unset;
 
   bool operator==(const ruling& other) const { return what == other.what && contender == other.contender; }
@@ -232,20 +232,22 @@ codes toggled(codes said, limit_code code) {
 
 // What really comes of a change the answer lists.
 ruling outcome_of(const comparison& document, const codes& said, const change_item& item) {
+  const auto of = static_cast<std::uint8_t>(item.contender ? *item.contender : 0);
+  const auto who = static_cast<std::uint8_t>(item.reviewer ? *item.reviewer : 0);
   switch (item.what) {
     case answer_change::release_confirmed:
-      return ask(with_release(document, *item.contender), said);
+      return ask(with_release(document, of), said);
     case answer_change::limit_lifted:
-      return ask(without_limit(document, *item.contender, item.limit), said);
+      return ask(without_limit(document, of, item.limit), said);
     case answer_change::limit_matters:
       return oracle(document, toggled(said, item.limit), said.empty() ? conditions : codes{}).judge();
     case answer_change::one_reviewer:
-      REQUIRE(judged(document, *item.reviewer, *item.contender));
-      return ask(with_verdict(document, *item.reviewer, *item.contender, item.verdict), said);
+      REQUIRE(judged(document, who, of));
+      return ask(with_verdict(document, who, of, item.verdict), said);
     case answer_change::more_reviews:
-      if (!item.reviewer) return ask(with_one_more(document, *item.contender, item.verdict), said);
-      REQUIRE_FALSE(judged(document, *item.reviewer, *item.contender));
-      return ask(with_verdict(document, *item.reviewer, *item.contender, item.verdict), said);
+      if (!item.reviewer) return ask(with_one_more(document, of, item.verdict), said);
+      REQUIRE_FALSE(judged(document, who, of));
+      return ask(with_verdict(document, who, of, item.verdict), said);
   }
   return {};
 }

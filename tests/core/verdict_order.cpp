@@ -61,7 +61,7 @@ lines panel_lines(const comparison& document) {
   return all;
 }
 
-std::string codes(const list<limit_code>& given) {
+std::string codes(limit_set given) {
   std::string text;
   for (const limit_code code : given) text += coded(code);
   return text;
@@ -74,7 +74,7 @@ lines price_lines(const comparison& document) {
     const contender_price& one = reading.contenders[index];
     all.push_back(document.contenders[index].id + " " + std::string(name_of(one.entry)) +
                   number(one.checked_days.value_or(9999)) + number(one.out_of_date) +
-                  number(one.rate.value_or(99)));
+                  number(one.rate ? *one.rate : 99));
   }
   for (const price_pair& pair : reading.pairs) {
     const std::string& a = document.contenders[pair.a].id;
@@ -88,7 +88,7 @@ lines price_lines(const comparison& document) {
   return all;
 }
 
-std::string names(const comparison& document, const list<reviewer_index>& given) {
+std::string names(const comparison& document, reviewer_set given) {
   lines ids;
   for (const reviewer_index index : given) ids.push_back(document.reviewers[index].id);
   std::sort(ids.begin(), ids.end());

@@ -106,7 +106,7 @@ TEST_CASE("both free, and one bars commercial use: not equivalent") {
   REQUIRE(reading.pairs.size() == 1);
   CHECK(reading.pairs[0].order == price_order::not_comparable);
   CHECK(reading.pairs[0].reason == price_reason::different_rights);
-  CHECK(reading.pairs[0].only_a_limits == list{limit_code::non_commercial});
+  CHECK(reading.pairs[0].only_a_limits == limit_set{limit_code::non_commercial});
   CHECK(reading.pairs[0].only_b_limits.empty());
 }
 
@@ -168,8 +168,8 @@ TEST_CASE("limits that name an amount are the same only where they say the same"
   add_limit(document.contenders[1], limit_code::quota, "1000 a day");
   CHECK(pair_says(document) == "not_comparable different_rights");
   const price_pair pair = read_prices(document, today).pairs[0];
-  CHECK(pair.only_a_limits == list{limit_code::quota});
-  CHECK(pair.only_b_limits == list{limit_code::quota});
+  CHECK(pair.only_a_limits == limit_set{limit_code::quota});
+  CHECK(pair.only_b_limits == limit_set{limit_code::quota});
   document.contenders[1].limits[0].text = "100 a day";
   CHECK(pair_says(document) == "same same_amount");
   for (contender& one : document.contenders) one.limits[0].text.clear();
@@ -182,8 +182,8 @@ TEST_CASE("the limits only one has are told once each and in order") {
     add_limit(document.contenders[0], code);
   add_limit(document.contenders[1], limit_code::non_commercial);
   const price_pair pair = read_prices(document, today).pairs[0];
-  CHECK(pair.only_a_limits == list{limit_code::research_only, limit_code::region});
-  CHECK(pair.only_b_limits == list{limit_code::non_commercial});
+  CHECK(pair.only_a_limits == limit_set{limit_code::research_only, limit_code::region});
+  CHECK(pair.only_b_limits == limit_set{limit_code::non_commercial});
 }
 
 TEST_CASE("one rate of several is not the price, but free is less than every rate above nothing") {

@@ -11,7 +11,7 @@ namespace {
 
 contender_split column(const list<faceoff::string>& rows) { return read_split(panel_of(rows)).contenders[0]; }
 
-using indices = list<reviewer_index>;
+using indices = reviewer_set;
 
 // Above 0, 0 or below 0 as the reviewer prefers a, neither or b; none unless both are judged.
 std::optional<int> preference(const comparison& document, std::size_t reviewer, const head_to_head& pair) {
@@ -47,17 +47,17 @@ void check_pair(const comparison& document, const head_to_head& pair) {
   for (std::size_t reviewer = 0; reviewer < nobody; ++reviewer) {
     const std::optional<int> liking = preference(document, reviewer, pair);
     if (!liking) continue;
-    (*liking > 0 ? prefer_a : *liking < 0 ? prefer_b : same).push_back(static_cast<reviewer_index>(reviewer));
+    (*liking > 0 ? prefer_a : *liking < 0 ? prefer_b : same).add(static_cast<reviewer_index>(reviewer));
   }
   REQUIRE(pair.prefer_a == prefer_a);
   REQUIRE(pair.prefer_b == prefer_b);
   REQUIRE(pair.same == same);
   const int lead = lead_without(document, pair, nobody);
-  std::optional<contender_index> leader;
+  index_or_none leader;
   if (lead) leader = lead > 0 ? pair.a : pair.b;
   REQUIRE(pair.leader == leader);
-  REQUIRE(pair.dominant == (leader && (lead > 0 ? prefer_b : prefer_a).empty()));
-  bool survives = leader.has_value();
+  REQUIRE(pair.dominant == (lead && (lead > 0 ? prefer_b : prefer_a).empty()));
+  bool survives = lead != 0;
   for (std::size_t left_out = 0; left_out < nobody; ++left_out) {
     const int rest = lead_without(document, pair, left_out);
     survives = survives && (lead > 0 ? rest > 0 : rest < 0);

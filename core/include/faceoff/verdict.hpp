@@ -7,7 +7,9 @@
 // limits, on bit masks. Never reads prose, a licence's name, or the readers' votes.
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -19,6 +21,62 @@ namespace faceoff {
 
 using contender_index = std::uint8_t;
 using reviewer_index = std::uint8_t;
+
+// An index or none in one byte: std::optional's two are passed by address on WebAssembly.
+class index_or_none {
+ public:
+  index_or_none() = default;
+  index_or_none(unsigned index) : next_(static_cast<std::uint8_t>(index + 1)) {}
+  index_or_none(const std::optional<std::uint8_t>& from) : next_() {
+    if (from) *this = *from;
+  }
+
+  explicit operator bool() const { return next_ != 0; }
+  unsigned operator*() const { return next_ - 1u; }  // there must be one
+  friend bool operator==(index_or_none a, index_or_none b) { return a.next_ == b.next_; }
+  // Else std::optional's own comparison would be taken, for which two that are none differ.
+  template <class Index>
+  friend bool operator==(index_or_none a, const std::optional<Index>& b) {
+    return a == index_or_none(b);
+  }
+
+ private:
+  std::uint8_t next_ = 0;  // 0: none
+};
+
+// A set of indices or codes, a bit for each; gone through in rising order.
+template <class Member, class Bits>
+class set_of {
+ public:
+  struct iterator {
+    Bits left;
+    Member operator*() const { return static_cast<Member>(std::countr_zero(left)); }
+    iterator& operator++() {
+      left &= left - 1;
+      return *this;
+    }
+    bool operator==(const iterator&) const = default;
+  };
+
+  set_of() = default;
+  explicit set_of(Bits bits) : bits_(bits) {}
+  set_of(std::initializer_list<Member> from) {
+    for (const Member one : from) add(one);
+  }
+
+  void add(Member one) { bits_ |= Bits{1} << static_cast<unsigned>(one); }
+  bool has(std::size_t one) const { return bits_ >> one & 1; }
+  std::size_t size() const { return static_cast<std::size_t>(std::popcount(bits_)); }
+  bool empty() const { return bits_ == 0; }
+  iterator begin() const { return {bits_}; }
+  iterator end() const { return {0}; }
+  friend bool operator==(const set_of&, const set_of&) = default;
+
+ private:
+  Bits bits_ = 0;
+};
+using reviewer_set = set_of<reviewer_index, std::uint64_t>;
+using limit_set = set_of<limit_code, std::uint32_t>;
 
 // ---- Panel: counts, never an interval.
 
@@ -66,18 +124,18 @@ struct contender_price {
       checked_days;          // days between checked_on and today, 0 if later; none without either
   bool out_of_date = false;  // over 90 days
   // With `from`: the lowest of price.rates, all of one unit; none: price.amount and price.per.
-  std::optional<std::uint8_t> rate;
+  index_or_none rate;
 };
 
 struct price_pair {
   contender_index a = 0, b = 0;  // a < b as indices
   price_order order = price_order::unknown;
-  std::optional<contender_index> cheaper;  // with price_order::cheaper
+  index_or_none cheaper;  // with price_order::cheaper
   price_reason reason = price_reason::none;
-  // With different_rights: the limits that one has and the other has not, each once, sorted. A code in both
+  // With different_rights: the limits that one has and the other has not. A code in both
   // lists: both are limited so, by another amount or one that is not stated (seats, region, quota, time,
   // other are the same only where their texts are).
-  list<limit_code> only_a_limits, only_b_limits;
+  limit_set only_a_limits, only_b_limits;
 };
 
 struct price_reading {
@@ -103,12 +161,12 @@ struct contender_split {
 // Two contenders over the reviewers who judged both (ship over mixed over skip; abstain and no verdict leave
 // out).
 struct head_to_head {
-  contender_index a = 0, b = 0;   // a < b as indices
-  list<reviewer_index> prefer_a;  // the deciders for a, in the document's order
-  list<reviewer_index> prefer_b;
-  list<reviewer_index> same;
-  std::optional<contender_index> leader;  // more deciders; none when level or nobody judged both
-  bool dominant = false;                  // nobody prefers the other, and at least one prefers the leader
+  contender_index a = 0, b = 0;  // a < b as indices
+  reviewer_set prefer_a;         // the deciders for a
+  reviewer_set prefer_b;
+  reviewer_set same;
+  index_or_none leader;   // more deciders; none when level or nobody judged both
+  bool dominant = false;  // nobody prefers the other, and at least one prefers the leader
   bool survives = false;  // there is a leader and leaving out any one reviewer it still strictly leads
 };
 
@@ -188,33 +246,33 @@ enum class answer_change : std::uint8_t {
 
 struct reason_item {
   answer_reason what{};
-  std::optional<contender_index> contender{}, other{};
+  index_or_none contender{}, other{};
   limit_code limit = limit_code::unset;
   std::uint16_t count = 0, of = 0;
 };
 
 struct caveat_item {
   answer_caveat what{};
-  std::optional<contender_index> contender{};
+  index_or_none contender{};
   limit_code limit = limit_code::unset;
 };
 
 // One thing that, changed alone, gives another outcome or contender: decided again, not guessed.
 struct change_item {
   answer_change what{};
-  std::optional<contender_index> contender{};
-  std::optional<reviewer_index> reviewer{};
+  index_or_none contender{};
+  index_or_none reviewer{};
   limit_code limit = limit_code::unset;
   verdict_code verdict = verdict_code::unset;
   outcome then = outcome::no_panel;  // what it would be
-  std::optional<contender_index> then_contender{};
+  index_or_none then_contender{};
 };
 
 struct answer {
   faceoff::outcome outcome = outcome::no_panel;
-  std::optional<contender_index> contender;  // with pick, conditional, lean
+  index_or_none contender;                   // with pick, conditional, lean
   limit_code condition = limit_code::unset;  // with conditional: the limit of `contender` that may matter
-  std::optional<contender_index> otherwise;  // with conditional: whom to take where it matters; none: nobody
+  index_or_none otherwise;                   // with conditional: whom to take where it matters; none: nobody
   bool otherwise_leans = false;              // that one is a lean only
   list<reason_item> reasons;                 // most important first; the HTML shows at most two
   list<caveat_item> caveats;                 // a would_... stands right after the status it speaks of

@@ -33,23 +33,23 @@ struct reporter {
 
   void flag(const char* key, bool value) { out.key(key).boolean(value); }
 
-  void contender(const char* key, std::optional<contender_index> index) {
+  void contender(const char* key, index_or_none index) {
     text(key, index ? std::string_view(doc().contenders[*index].id) : std::string_view());
   }
 
-  void reviewer(const char* key, std::optional<reviewer_index> index) {
+  void reviewer(const char* key, index_or_none index) {
     text(key, index ? std::string_view(doc().reviewers[*index].id) : std::string_view());
   }
 
-  void reviewers(const char* key, const list<reviewer_index>& list) {
+  void reviewers(const char* key, reviewer_set who) {
     out.key(key).begin_array();
-    for (const reviewer_index one : list) out.text(doc().reviewers[one].id);
+    for (const reviewer_index one : who) out.text(doc().reviewers[one].id);
     close_array();
   }
 
-  void limits(const char* key, const list<limit_code>& list) {
+  void limits(const char* key, limit_set codes) {
     out.key(key).begin_array();
-    for (const limit_code one : list) out.text(name_of(one));
+    for (const limit_code one : codes) out.text(name_of(one));
     close_array();
   }
 

@@ -7,7 +7,7 @@
 namespace faceoff {
 namespace {
 
-void headline(page& p, outcome what, std::optional<contender_index> whom) {
+void headline(page& p, outcome what, index_or_none whom) {
   if (whom) p.with.strong(slot::name, p.at(*whom).name);
   switch (what) {
     case outcome::pick:
@@ -44,8 +44,8 @@ void answer_headline(page& p) {
 // A reason or a caveat as what it comes down to: a sentence, or a fact about one contender.
 struct note {
   message key{};
-  std::optional<contender_index> subject = {};  // of a fact; none: a sentence
-  std::optional<contender_index> contender = {}, other = {};
+  index_or_none subject = {};  // of a fact; none: a sentence
+  index_or_none contender = {}, other = {};
   std::uint16_t count = 0, of = 0;
   bool starts = false;  // begins a bullet
   bool shown = false;   // in the box; else in the fold below
@@ -83,8 +83,7 @@ static_assert(std::size(caveat_words) == std::size_t(answer_caveat::old_price) +
 note note_of(const page& p, const caveat_item& mind) {
   note is{
       .key = caveat_words[std::size_t(mind.what)], .subject = mind.contender, .contender = mind.contender};
-  if (mind.what >= answer_caveat::would_lead && mind.what <= answer_caveat::would_unsettle)
-    is.subject.reset();
+  if (mind.what >= answer_caveat::would_lead && mind.what <= answer_caveat::would_unsettle) is.subject = {};
   if (mind.what == answer_caveat::limited) is.key = limit_words(mind.limit);
   if (mind.what == answer_caveat::paid && mind.contender) {
     const relationship_code code = p.at(*mind.contender).relationship;
@@ -188,7 +187,7 @@ void compare_with_theirs(page& p) {
   const answer& is = p.in.reading;
   const our_pick& pick = p.doc.our_pick;
   const bool none = is.outcome == outcome::neither && pick.choose.empty();
-  const bool agrees = pick.contender == is.contender && (pick.contender || none);
+  const bool agrees = is.contender == pick.contender && (pick.contender || none);
   if (!agrees && !is.differs_from_our_pick) return;
   p.space();
   p.say(agrees ? message::agrees : message::differs);

@@ -1,6 +1,4 @@
 // The reviewer scorecard: how the panel splits in words, then a row and one fold per reviewer.
-#include <algorithm>
-
 #include "page.hpp"
 
 namespace faceoff {
@@ -13,22 +11,18 @@ const review* find_review(const page& p, std::size_t reviewer, std::size_t conte
   return nullptr;
 }
 
-bool among(const list<reviewer_index>& list, std::size_t reviewer) {
-  return std::find(list.begin(), list.end(), reviewer) != list.end();
-}
-
 // With two contenders: whoever prefers one. With more: whoever prefers the answer's to another, or the other
 // way round.
 bool decides(const page& p, std::size_t reviewer) {
   for (const head_to_head& pair : p.in.split.pairs) {
     const auto& answer = p.in.reading.contender;
     if (p.count > 2 && answer != pair.a && answer != pair.b) continue;
-    if (among(pair.prefer_a, reviewer) || among(pair.prefer_b, reviewer)) return true;
+    if (pair.prefer_a.has(reviewer) || pair.prefer_b.has(reviewer)) return true;
   }
   return false;
 }
 
-void preference(page& p, contender_index contender, const list<reviewer_index>& who) {
+void preference(page& p, contender_index contender, reviewer_set who) {
   p.name(contender).numbers(who.size());
   if (who.empty()) return p.say(message::nobody_prefers);
   if (who.size() > 4) return p.say(message::many_prefer);

@@ -1,117 +1,73 @@
-#include "field.hpp"
+#include "decision.hpp"
 
 namespace faceoff::verdict_detail {
 namespace {
 
-std::optional<answer_caveat> caveat_of(status_code status) {
-  switch (status) {
-    case status_code::unconfirmed:
-      return answer_caveat::unconfirmed;
-    case status_code::announced:
-      return answer_caveat::announced;
-    case status_code::discontinued:
-      return answer_caveat::discontinued;
-    case status_code::unknown:
-      return answer_caveat::status_unknown;
-    default:
-      return {};
+void add(decision& on, answer_caveat what, index_or_none contender, limit_code limit = limit_code::unset) {
+  caveat_item& item = on.given.caveats.add();
+  item.what = what;
+  item.contender = contender;
+  item.limit = limit;
+}
+
+// By status_code from `announced`: what is not released, and what would come of it if it were.
+void add_status(decision& on, contender_index index) {
+  constexpr answer_caveat words[] = {answer_caveat::announced, answer_caveat::unconfirmed,
+                                     answer_caveat::discontinued, answer_caveat::status_unknown};
+  const status& given = on.document.contenders[index].status;
+  if (given.value >= status_code::announced) {
+    add(on, words[static_cast<unsigned>(given.value) - static_cast<unsigned>(status_code::announced)], index);
+    if (given.value != status_code::discontinued) {
+      on.changed.seats[index].released = true;
+      const change_item* const then = try_change(on, answer_change::release_confirmed, index);
+      add(on,
+          !then                           ? answer_caveat::would_not_change
+          : then->then_contender == index ? answer_caveat::would_lead
+                                          : answer_caveat::would_unsettle,
+          index);
+    }
   }
+  if (given.disputed) add(on, answer_caveat::disputed, index);
 }
 
-answer_caveat if_released(const field& among, const ruling& found, contender_index index) {
-  field real = among;
-  real.seats[index].released = true;
-  const ruling then = judge(real);
-  if (then.contender == index) return answer_caveat::would_lead;
-  return then.same_answer(found) ? answer_caveat::would_not_change : answer_caveat::would_unsettle;
+// What touches whoever may be the answer.
+void add_interest(decision& on, contender_index index) {
+  const relationship_code relationship = on.document.contenders[index].relationship;
+  if (relationship == relationship_code::own_product)
+    add(on, answer_caveat::own_product, index);
+  else if (relationship >= relationship_code::affiliate && relationship <= relationship_code::gifted)
+    add(on, answer_caveat::paid, index);
+  const unsigned decided = on.among.seats[index].decided();
+  if (decided > 0 && decided < 3) add(on, answer_caveat::few_reviewers, index);
 }
 
-// Seven for each contender, the limits of the answer's, its price, and who speaks.
-constexpr std::size_t most_caveats = 8 * 7 + 10 + 2;
-
-struct caveat_list {
-  const comparison& document;
-  const field& among;
-  const ruling& found;
-  gathered<caveat_item, most_caveats> list{};
-
-  void add(answer_caveat what, std::optional<contender_index> contender,
-           limit_code limit = limit_code::unset) {
-    list.add({what, contender, limit});
-  }
-
-  void add_release(contender_index index);
-  void add_interest(contender_index index);
-  void add_panel(contender_index index);
-  void add_limits(contender_index index);
-  void add_speakers();
-};
-
-void caveat_list::add_release(contender_index index) {
-  const status& given = document.contenders[index].status;
-  if (const auto what = caveat_of(given.value)) add(*what, index);
-  if (may_be_released(given.value)) add(if_released(among, found, index), index);
-  if (given.disputed) add(answer_caveat::disputed, index);
-}
-
-void caveat_list::add_interest(contender_index index) {
-  switch (document.contenders[index].relationship) {
-    case relationship_code::own_product:
-      add(answer_caveat::own_product, index);
-      break;
-    case relationship_code::affiliate:
-    case relationship_code::sponsored:
-    case relationship_code::gifted:
-      add(answer_caveat::paid, index);
-      break;
-    default:
-      break;
-  }
-}
-
-void caveat_list::add_panel(contender_index index) {
-  const seat& one = among.seats[index];
-  const unsigned decided = one.decided();
-  if (decided > 0 && decided < 3) add(answer_caveat::few_reviewers, index);
-}
-
-void caveat_list::add_limits(contender_index index) {
-  auto rest = static_cast<limit_mask>(among.seats[index].limits);
-  if (found.what == outcome::conditional) rest &= static_cast<limit_mask>(~bit_of(found.condition));
-  for (; rest; rest &= static_cast<limit_mask>(rest - 1))
-    add(answer_caveat::limited, index, static_cast<limit_code>(std::countr_zero(rest)));
-}
-
-void caveat_list::add_speakers() {
-  const panel_reading panel = read_panel(document);
-  if (panel.ai_personas && !panel.humans && !panel.labs && !panel.crowds && !panel.undeclared)
-    add(answer_caveat::all_ai, {});
+bool all_ai(const decision& on) {
+  for (const reviewer_index one : reviewer_set(on.among.speak))
+    if (on.document.reviewers[one].kind != reviewer_kind::ai_persona) return false;
+  return on.among.speak;
 }
 
 }  // namespace
 
-list<caveat_item> find_caveats(const comparison& document, const field& among, const ruling& found,
-                               const date& today) {
-  caveat_list told{document, among, found};
-  for (std::size_t place = 0; place < among.size; ++place) told.add_release(among.by_id[place]);
+void find_caveats(decision& on, const date& today) {
+  const ruling& found = on.among.found;
+  contender_mask apart = 0;
+  for (const contender_index index : on.contenders) add_status(on, index);
   if (found.contender) {
-    const contender_index picked = *found.contender;
-    told.add_limits(picked);
-    const auto days = days_since_checked(document.contenders[picked].price, today);
-    if (days && *days > price_days) told.add(answer_caveat::old_price, picked);
+    const seat& picked = on.among.seats[*found.contender];
+    apart = picked.apart;
+    for (const limit_code code : limit_set(picked.limits))
+      if (code != found.condition) add(on, answer_caveat::limited, found.contender, code);
+    if (days_since_checked(on.document.contenders[*found.contender].price, today) > price_days)
+      add(on, answer_caveat::old_price, found.contender);
   }
-  for (std::size_t place = 0; place < among.size; ++place) {
-    const contender_index index = among.by_id[place];
-    const bool concerned = !found.contender || *found.contender == index;
-    if (concerned) told.add_interest(index);
-    if (concerned) told.add_panel(index);
-    if (found.what != outcome::no_panel && !among.seats[index].judged())
-      told.add(answer_caveat::not_reviewed, index);
-    if (found.contender && among.seats[*found.contender].apart & bit_of(index))
-      told.add(answer_caveat::other_job, index);
+  for (const contender_index index : on.contenders) {
+    if (!found.contender || found.contender == index) add_interest(on, index);
+    if (found.what != outcome::no_panel && !on.among.seats[index].judged())
+      add(on, answer_caveat::not_reviewed, index);
+    if (apart & bit_of(index)) add(on, answer_caveat::other_job, index);
   }
-  told.add_speakers();
-  return told.list.all();
+  if (all_ai(on)) add(on, answer_caveat::all_ai, {});
 }
 
 }  // namespace faceoff::verdict_detail

@@ -1,30 +1,29 @@
 #include "decimal.hpp"
 
-#include <algorithm>
-
 namespace faceoff::verdict_detail {
 namespace {
 
-struct parts {
-  std::string_view whole;     // without leading zeros
-  std::string_view fraction;  // without trailing zeros
-};
+int find_point(const string& text) {
+  std::size_t at = 0;
+  while (at < text.size() && text[at] != '.') ++at;
+  return static_cast<int>(at);
+}
 
-parts split(std::string_view text) {
-  const std::size_t point = std::min(text.find('.'), text.size());
-  parts found{text.substr(0, point), text.substr(std::min(point + 1, text.size()))};
-  while (!found.whole.empty() && found.whole.front() == '0') found.whole.remove_prefix(1);
-  while (!found.fraction.empty() && found.fraction.back() == '0') found.fraction.remove_suffix(1);
-  return found;
+// The digit that stands for ten to the power of `power`; 0 where none is written.
+int digit(const string& text, int point, int power) {
+  const auto at = static_cast<std::size_t>(power < 0 ? point - power : point - 1 - power);
+  return at < text.size() ? text[at] : '0';
 }
 
 }  // namespace
 
-int compare_decimals(std::string_view a, std::string_view b) {
-  const parts x = split(a), y = split(b);
-  if (x.whole.size() != y.whole.size()) return x.whole.size() < y.whole.size() ? -1 : 1;
-  const int whole = x.whole.compare(y.whole);
-  return whole ? whole : x.fraction.compare(y.fraction);
+int compare_decimals(const string& a, const string& b) {
+  const int point_a = find_point(a), point_b = find_point(b);
+  const int digits = static_cast<int>(a.size() + b.size());
+  int order = 0;
+  for (int power = digits; !order && power >= -digits; --power)
+    order = digit(a, point_a, power) - digit(b, point_b, power);
+  return order;
 }
 
 }  // namespace faceoff::verdict_detail

@@ -13,78 +13,79 @@ bool disjoint(const list<string>& a, const list<string>& b) {
   return true;
 }
 
-limit_mask mask_of(const list<limit>& given) {
-  limit_mask mask = 0;
-  for (const limit& one : given) mask |= bit_of(one.code);
-  return static_cast<limit_mask>(mask & ~bit_of(limit_code::unset));
+void take_seat(seat& taken, const contender& one, const list<contender>& all) {
+  taken.released = one.status.value <= status_code::released;
+  taken.limits = limits_of(one);
+  for (unsigned other = 0; other < all.size(); ++other)
+    if (&all[other] != &one && disjoint(one.jobs, all[other].jobs)) taken.apart |= bit_of(other);
 }
 
-void place(field& among, const comparison& document, contender_index index) {
-  const contender& one = document.contenders[index];
-  seat& taken = among.seats[index];
-  taken.released = one.status.value == status_code::unset || one.status.value == status_code::released;
-  taken.limits = mask_of(one.limits);
-  std::size_t before = 0;
-  for (std::size_t other = 0; other < among.size; ++other) {
-    const contender& rival = document.contenders[other];
-    if (rival.id < one.id) ++before;
-    if (other != index && disjoint(one.jobs, rival.jobs))
-      taken.apart |= bit_of(static_cast<contender_index>(other));
-  }
-  among.by_id[before] = index;
-}
-
-// The rivals that x beats, and those among them whom nobody prefers to x.
-struct standing {
-  contender_mask beaten = 0, swept = 0;
-};
-
-standing stand(const field& among, contender_mask rivals, contender_index x) {
-  standing found;
-  for (contender_index y = 0; y < among.size; ++y) {
-    if (!(rivals & bit_of(y))) continue;
-    const duel pair = match(among.seats[x], among.seats[y]);
-    if (pair.beats()) found.beaten |= bit_of(y);
-    if (pair.sweeps()) found.swept |= bit_of(y);
+contender_mask eligible_in(const field& among) {
+  const limit_mask barred = barred_by(among.breakers);
+  contender_mask found = 0;
+  for (unsigned x = 0; x < among.size; ++x) {
+    const seat& one = among.seats[x];
+    if (one.released && !(one.limits & barred) && one.at_least_half()) found |= bit_of(x);
   }
   return found;
 }
 
-ruling award(const field& among, contender_index winner, bool swept) {
-  if (!swept) return {outcome::lean, winner};
-  const auto open = static_cast<limit_mask>(among.seats[winner].limits & among.matters);
-  if (!open) return {outcome::pick, winner};
-  return {outcome::conditional, winner, static_cast<limit_code>(std::countr_zero(open))};
+bool all_apart(const field& among, contender_mask all) {
+  for (unsigned x = 0; x < among.size; ++x)
+    if (all & bit_of(x) && all & ~bit_of(x) & ~among.seats[x].apart) return false;
+  return true;
+}
+
+// Sets the outcome to what x deserves and is true, or leaves it alone.
+bool wins(field& among, unsigned x) {
+  ruling& found = among.found;
+  const contender_mask rivals = found.measured & ~bit_of(x);
+  contender_mask beaten = 0, swept = 0;  // swept: beaten, and nobody prefers them
+  for (unsigned y = 0; y < among.size; ++y) {
+    if (!(rivals & bit_of(y)) || !among.beats(x, y)) continue;
+    beaten |= bit_of(y);
+    if (!among.who_prefer(y, x)) swept |= bit_of(y);
+  }
+  const bool lone = is_single(found.eligible);
+  if (lone ? !beaten && !among.seats[x].keeps_half() : beaten != rivals) return false;
+  const limit_mask open = among.seats[x].limits & among.matters;
+  found.contender = x;
+  found.what = outcome::lean;
+  if (lone ? !swept : swept != rivals) return true;
+  found.what = open ? outcome::conditional : outcome::pick;
+  if (open) found.condition = static_cast<limit_code>(std::countr_zero(open));
+  return true;
 }
 
 }  // namespace
 
-field make_field(const comparison& document, const list<limit_code>& deal_breakers) {
+reviewer_mask field::who_prefer(unsigned x, unsigned y) const {
+  const seat& a = seats[x];
+  const seat& b = seats[y];
+  return (a.who(verdict_code::ship) & (b.who(verdict_code::mixed) | b.who(verdict_code::skip))) |
+         (a.who(verdict_code::mixed) & b.who(verdict_code::skip));
+}
+
+int field::lead(unsigned x, unsigned y) const {
+  return size_of(who_prefer(x, y)) - size_of(who_prefer(y, x));
+}
+
+limit_mask limits_of(const contender& one) {
+  limit_mask mask = 0;
+  for (const limit& given : one.limits) mask |= bit_of(given.code);
+  return mask & ~bit_of(limit_code::unset);
+}
+
+field make_field(const comparison& document) {
   field made;
-  made.size = std::min(document.contenders.size(), limits::contenders);
-  for (std::size_t index = 0; index < made.size; ++index)
-    place(made, document, static_cast<contender_index>(index));
+  for (const contender& one : document.contenders)
+    take_seat(made.seats[made.size++], one, document.contenders);
   for (const review& given : document.reviews) {
-    if (given.contender >= made.size || given.reviewer >= limits::reviewers) continue;
-    seat& judged = made.seats[given.contender];
     const reviewer_mask bit = reviewer_mask{1} << given.reviewer;
-    switch (counted_verdict(document, given)) {
-      case verdict_code::ship:
-        judged.ship |= bit;
-        break;
-      case verdict_code::mixed:
-        judged.mixed |= bit;
-        break;
-      case verdict_code::skip:
-        judged.skip |= bit;
-        break;
-      default:
-        break;
-    }
+    const verdict_code verdict = counted_verdict(document, given);
+    made.seats[given.contender].says[static_cast<unsigned>(verdict)] |= bit;
+    if (verdict >= verdict_code::ship && verdict <= verdict_code::abstain) made.speak |= bit;
   }
-  for (const limit_code code : deal_breakers)
-    if (code != limit_code::unset && code != limit_code::unknown) made.breakers |= bit_of(code);
-  if (!made.breakers) made.matters = limits_that_matter;
   return made;
 }
 
@@ -93,56 +94,21 @@ limit_mask barred_by(limit_mask breakers) {
   return breakers;
 }
 
-contender_mask eligible_in(const field& among) {
-  const limit_mask barred = barred_by(among.breakers);
-  contender_mask found = 0;
-  for (contender_index x = 0; x < among.size; ++x) {
-    const seat& one = among.seats[x];
-    if (one.released && !(one.limits & barred) && one.at_least_half()) found |= bit_of(x);
-  }
-  return found;
-}
-
-contender_mask rivals_of(const field& among, contender_mask eligible, contender_index x) {
-  const contender_mask others = std::has_single_bit(eligible) ? among.everybody() : eligible;
-  return static_cast<contender_mask>(others & ~bit_of(x));
-}
-
-duel match(const seat& x, const seat& y) {
-  return {(x.ship & (y.mixed | y.skip)) | (x.mixed & y.skip),
-          (y.ship & (x.mixed | x.skip)) | (y.mixed & x.skip), x.judged() & y.judged()};
-}
-
-bool all_apart(const field& among, contender_mask eligible) {
-  const contender_mask all = std::has_single_bit(eligible) ? among.everybody() : eligible;
-  for (contender_index x = 0; x < among.size; ++x)
-    if (all & bit_of(x) && all & ~bit_of(x) & ~among.seats[x].apart) return false;
-  return true;
-}
-
-ruling judge(const field& among) {
+void judge(field& among) {
+  ruling& found = among.found;
+  found = {};
   unsigned decided = 0;
-  for (std::size_t x = 0; x < among.size; ++x) decided += among.seats[x].decided();
-  if (!decided) return {outcome::no_panel, {}};
-  const contender_mask eligible = eligible_in(among);
-  if (!eligible) return {outcome::neither, {}};
-  if (all_apart(among, eligible)) return {outcome::different_jobs, {}};
-  for (contender_index x = 0; x < among.size; ++x) {
-    if (!(eligible & bit_of(x))) continue;
-    const contender_mask rivals = rivals_of(among, eligible, x);
-    const standing found = stand(among, rivals, x);
-    if (std::has_single_bit(eligible)) {
-      if (found.beaten || among.seats[x].keeps_half()) return award(among, x, found.swept);
-    } else if (found.beaten == rivals) {
-      return award(among, x, found.swept == rivals);
-    }
-  }
-  return {outcome::too_close, {}};
-}
-
-bool may_be_released(status_code status) {
-  return status == status_code::unconfirmed || status == status_code::announced ||
-         status == status_code::unknown;
+  for (unsigned x = 0; x < among.size; ++x) decided += among.seats[x].decided();
+  found.eligible = eligible_in(among);
+  const bool several = found.eligible & (found.eligible - 1);
+  found.measured = several ? found.eligible : bit_of(among.size) - 1;
+  found.apart = all_apart(among, found.measured);
+  if (!decided) return;
+  found.what = !found.eligible ? outcome::neither
+               : found.apart   ? outcome::different_jobs
+                               : outcome::too_close;
+  for (unsigned x = 0; x < among.size && found.what == outcome::too_close; ++x)
+    if (found.eligible & bit_of(x)) wins(among, x);
 }
 
 }  // namespace faceoff::verdict_detail

@@ -7,56 +7,39 @@ namespace {
 
 using namespace verdict_detail;
 
-contender_split split_of(const seat& one) {
-  contender_split found;
+void split_of(contender_split& found, const seat& one) {
   const unsigned ships = one.ships(), skips = one.skips();
   found.most = static_cast<std::uint16_t>(std::max(ships, skips));
   found.least = static_cast<std::uint16_t>(std::min(ships, skips));
   found.most_ship = ships > skips;
-  if (ships == skips)
-    found.kind = ships ? agreement::tied : agreement::none;
-  else if (!found.least && !one.mixed)
-    found.kind = found.most > 1 ? agreement::unanimous : agreement::single;
-  else
-    found.kind = agreement::majority;
-  return found;
+  found.kind = ships == skips                                ? ships ? agreement::tied : agreement::none
+               : found.least || one.who(verdict_code::mixed) ? agreement::majority
+               : found.most > 1                              ? agreement::unanimous
+                                                             : agreement::single;
 }
 
-list<reviewer_index> members(reviewer_mask mask) {
-  list<reviewer_index> found(static_cast<std::size_t>(std::popcount(mask)));
-  for (reviewer_index& one : found) {
-    one = static_cast<reviewer_index>(std::countr_zero(mask));
-    mask &= mask - 1;
-  }
-  return found;
-}
-
-void compare_pair(head_to_head& found, const field& among, contender_index a, contender_index b) {
-  const duel pair = match(among.seats[a], among.seats[b]);
-  found.a = a;
-  found.b = b;
-  found.prefer_a = members(pair.prefer_x);
-  found.prefer_b = members(pair.prefer_y);
-  found.same = members(pair.both & ~pair.prefer_x & ~pair.prefer_y);
-  const int lead = pair.lead();
+void compare_pair(head_to_head& found, const field& among, unsigned a, unsigned b) {
+  const reviewer_mask prefer_a = among.who_prefer(a, b), prefer_b = among.who_prefer(b, a);
+  const int lead = among.lead(a, b);
+  found.a = static_cast<contender_index>(a);
+  found.b = static_cast<contender_index>(b);
+  found.prefer_a = reviewer_set(prefer_a);
+  found.prefer_b = reviewer_set(prefer_b);
+  found.same = reviewer_set(among.who_judge_both(a, b) & ~(prefer_a | prefer_b));
   if (!lead) return;
   found.leader = lead > 0 ? a : b;
-  found.dominant = !(lead > 0 ? pair.prefer_y : pair.prefer_x);
+  found.dominant = !prefer_a || !prefer_b;  // the leader's are not none
   found.survives = lead >= 2 || lead <= -2;
 }
 
 }  // namespace
 
 split_reading read_split(const comparison& document) {
-  const field among = make_field(document, {});
+  const field among = make_field(document);
   split_reading reading;
-  reading.contenders = list<contender_split>(among.size);
-  reading.pairs = list<head_to_head>(pairs_of(among.size));
-  std::size_t next = 0;
-  for (contender_index a = 0; a < among.size; ++a) {
-    reading.contenders[a] = split_of(among.seats[a]);
-    for (auto b = static_cast<contender_index>(a + 1); b < among.size; ++b)
-      compare_pair(reading.pairs[next++], among, a, b);
+  for (unsigned a = 0; a < among.size; ++a) {
+    split_of(reading.contenders.add(), among.seats[a]);
+    for (unsigned b = a + 1; b < among.size; ++b) compare_pair(reading.pairs.add(), among, a, b);
   }
   return reading;
 }
