@@ -44,7 +44,7 @@ comparison document_of(const json::value& vector) {
 ballot ballot_of(const json::value& vector) {
   ballot out;
   out.rev = vector.find("rev")->integer;
-  out.definition = *from_hex(text_of(vector, "definition"));
+  REQUIRE(from_hex(text_of(vector, "definition"), out.definition));
   for (const json::value& each : vector.find("calls")->items) {
     const bool ship = text_of(each, "call") == "ship";
     out.calls.push_back({text_of(each, "contender"), ship ? call_code::ship : call_code::skip});

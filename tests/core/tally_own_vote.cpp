@@ -14,6 +14,11 @@ using namespace faceoff::test;
 
 namespace {
 
+tally with_own_vote(tally snapshot, const own_vote& own) {
+  count_own_vote(snapshot, own);
+  return snapshot;
+}
+
 const poll asked = poll_with(poll_mode::verdicts, {"chalk", "ink", "wax"}, "asked");
 const poll changed = poll_with(poll_mode::verdicts, {"chalk", "ink", "slate"}, "changed");
 const poll choice = poll_with(poll_mode::pick, {"chalk", "ink", "wax"}, "choice");

@@ -8,7 +8,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 #include "faceoff/string.hpp"
@@ -25,21 +24,24 @@ class sha256 {
   hash256 finish();
 
  private:
-  void block(const std::uint8_t* bytes);
+  void block();
 
   std::array<std::uint32_t, 8> state_;
-  std::array<std::uint8_t, 64> pending_;
-  std::uint64_t length_ = 0;  // bytes added so far
+  std::array<std::uint8_t, 64> pending_;  // of the block under way, its first length_ % 64 bytes
+  std::uint64_t length_ = 0;              // bytes added so far
 };
+
+// The number's last bytes, the most significant first.
+void write_big_endian(std::uint64_t number, std::uint8_t* to, std::size_t bytes);
 
 hash256 sha256_of(std::string_view bytes);
 hash256 hmac_sha256(std::string_view key, std::string_view message);
 
 string to_hex(const hash256& hash);        // 64 characters, lower case
 string to_base64url(const hash256& hash);  // 43 characters, no padding
-// Strict: exactly 64 characters of 0-9a-f.
-std::optional<hash256> from_hex(std::string_view text);
+// Strict: exactly 64 characters of 0-9a-f. False: something else, and the hash means nothing.
+bool from_hex(std::string_view text, hash256& into);
 // Strict: exactly 43 characters of the url alphabet, unused bits zero.
-std::optional<hash256> from_base64url(std::string_view text);
+bool from_base64url(std::string_view text, hash256& into);
 
 }  // namespace faceoff

@@ -95,12 +95,12 @@ struct tally {
   date counted_on;
   std::uint64_t ballots = 0;  // current, not withdrawn, of this definition
   std::uint64_t quarantined = 0;
-  list<contender_tally> tallies;      // one per contender of the poll, sorted by id
-  list<pair_tally> preferences;       // every pair a < b, sorted
-  list<previous_tally> previous;      // sorted by definition
-  std::optional<string> called;       // a contender id, once the race is called; never by this version
-  std::optional<string> ballots_url;  // where to POST; none: not possible
-  std::optional<string> events_url;
+  list<contender_tally> tallies;  // one per contender of the poll, sorted by id
+  list<pair_tally> preferences;   // every pair a < b, sorted
+  list<previous_tally> previous;  // sorted by definition
+  string called;                  // a contender id, once the race is called; never by this version
+  string ballots_url;             // where to POST; "": not possible
+  string events_url;              // where to listen; "": not possible
 
   friend bool operator==(const tally&, const tally&) = default;
 };
@@ -117,7 +117,9 @@ string write_tally(const tally& sum);
 // A tally alone, or a votes feed (JSON Feed 1.1) that is searched for the item `comparison`. "": a lone tally
 // of whatever comparison. Unknown keys are ignored; an unknown state reads as not_open. Refused: a missing or
 // wrong field, a count outside 0..2^53-1, counts that cannot be of the same readers, another comparison. A
-// finding's pointer starts at the tally itself.
+// finding's pointer starts at the tally itself. False: `why` tells, and what was read means nothing.
+bool read_tally(std::string_view text, std::string_view comparison, tally& into, finding& why);
+// The same for callers that do not count bytes: a tally that is moved costs a KiB of WebAssembly.
 result<tally, finding> parse_tally(std::string_view text, std::string_view comparison);
 
 struct counted_ballot {
@@ -139,16 +141,20 @@ struct own_vote {
 // The device keeps the own vote as {"epoch": s, "counted": [{"revision": n, "ballot": b}], "pending": b |
 // null}, b being as posted but without `key`.
 string write_own_vote(const own_vote& own);
+// False: it is no own vote as a whole (rule::own_invalid), and what was read means nothing.
+bool read_own_vote(std::string_view text, own_vote& into);
 result<own_vote, finding> parse_own_vote(std::string_view text);
+// Pending, else the last counted; null without any.
+const ballot* newest_ballot(const own_vote& own);
 
-// The snapshot as its reader should see it: minus the newest own ballot that it holds, plus the newest own
-// ballot (pending, else the last counted). Ballots, tallies and cells are what a recount with it would give,
-// as long as the revisions are right. The snapshot holds those counted at or before its revision, none when
-// its epoch is another one: that store has yet to be sent the ballot. first_* grow where no own ballot in the
-// snapshot was decisive, provided the list has every ballot the device ever cast (rev 1, 2, 3 ...); otherwise
-// they stay: a lost one may be in them. Unchanged: without an own ballot; when the newest is of another
-// definition; when the snapshot is older than a full list, for it may hold what is forgotten, and an old own
-// vote is better than a double one.
-tally with_own_vote(const tally& snapshot, const own_vote& own);
+// Turns a snapshot into what its reader should see: minus the newest own ballot that it holds, plus the
+// newest own ballot (pending, else the last counted). Ballots, tallies and cells are what a recount with it
+// would give, as long as the revisions are right. The snapshot holds those counted at or before its revision,
+// none when its epoch is another one: that store has yet to be sent the ballot. first_* grow where no own
+// ballot in the snapshot was decisive, provided the list has every ballot the device ever cast (rev 1, 2, 3
+// ...); otherwise they stay: a lost one may be in them. Unchanged: without an own ballot; when the newest is
+// of another definition; when the snapshot is older than a full list, for it may hold what is forgotten, and
+// an old own vote is better than a double one.
+void count_own_vote(tally& snapshot, const own_vote& own);
 
 }  // namespace faceoff

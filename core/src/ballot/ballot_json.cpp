@@ -1,6 +1,6 @@
 #include "ballot_json.hpp"
 
-#include "faceoff/limits.hpp"
+#include "members.hpp"
 
 namespace faceoff {
 namespace {
@@ -8,48 +8,53 @@ namespace {
 using json::kind;
 using json::value;
 
-const value* read_call(const value& from, ballot& into) {
-  const value* contender = from.find("contender");
-  const value* call = from.find("call");
-  if (!contender || contender->type != kind::string || contender->text.empty()) {
-    return contender ? contender : &from;
-  }
-  if (!call || call->type != kind::string) return call ? call : &from;
-  const bool ship = call->text == "ship";
-  if (!ship && call->text != "skip") return call;
-  for (const contender_call& each : into.calls) {
-    if (each.contender == contender->text) return contender;
-  }
-  into.calls.push_back({contender->text, ship ? call_code::ship : call_code::skip});
-  return nullptr;
-}
+constexpr member ballot_members[] = {
+    {holds::count, offsetof(ballot, rev), "rev"},
+    {holds::hash, offsetof(ballot, definition), "definition"},
+    {holds::text_or_null, offsetof(ballot, pick), "pick"},
+    {},
+};
 
-const value* read_votes(const value& object, ballot& into) {
-  if (const value* calls = object.find("calls")) {
-    if (calls->type != kind::array) return calls;
-    for (const value& each : calls->items) {
-      if (const value* wrong = read_call(each, into)) return wrong;
-    }
+struct spelled_call {
+  string contender;
+  string call;
+};
+
+constexpr member call_members[] = {
+    {holds::text, offsetof(spelled_call, contender), "contender"},
+    {holds::text, offsetof(spelled_call, call), "call"},
+    {},
+};
+
+const value* read_call(const value& from, ballot& into) {
+  spelled_call read;
+  if (const value* wrong = read_members(from, call_members, &read).at) return wrong;
+  const bool ship = read.call == "ship";
+  if (!ship && !(read.call == "skip")) return from.find("call");
+  for (const contender_call& each : into.calls) {
+    if (each.contender == read.contender) read.contender.clear();
   }
-  const value* pick = object.find("pick");
-  if (!pick || pick->type == kind::null) return nullptr;
-  if (pick->type != kind::string || pick->text.empty()) return pick;
-  into.pick = pick->text;
+  if (read.contender.empty()) return from.find("contender");
+  contender_call& next = into.calls.add();
+  next.contender = std::move(read.contender);
+  next.call = ship ? call_code::ship : call_code::skip;
   return nullptr;
 }
 
 }  // namespace
 
 const value* read_ballot(const value& object, ballot& into) {
-  const value* rev = object.find("rev");
-  if (!rev || rev->type != kind::integer || rev->integer == 0) return rev ? rev : &object;
-  into.rev = rev->integer;
-  const value* definition = object.find("definition");
-  if (!definition || definition->type != kind::string) return definition ? definition : &object;
-  const std::optional<hash256> hash = from_hex(definition->text);
-  if (!hash) return definition;
-  into.definition = *hash;
-  return read_votes(object, into);
+  if (const value* wrong = read_members(object, ballot_members, &into).at) return wrong;
+  if (into.rev == 0) return object.find("rev");
+  const value* pick = object.find("pick");
+  if (pick && pick->type == kind::string && into.pick.empty()) return pick;
+  const value* calls = object.find("calls");
+  if (!calls) return nullptr;
+  if (calls->type != kind::array) return calls;
+  for (const value& each : calls->items) {
+    if (const value* wrong = read_call(each, into)) return wrong;
+  }
+  return nullptr;
 }
 
 void sort_calls(ballot& cast) {

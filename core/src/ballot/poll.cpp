@@ -1,19 +1,17 @@
-
 #include "faceoff/ballot.hpp"
 #include "fields.hpp"
 
 namespace faceoff {
 namespace {
 
-hash256 definition_of(poll_mode mode, const list<const contender*>& sorted) {
-  sha256 hash;
-  add_field(hash, "faceoff-definition-1");
-  add_field(hash, name_of(mode));
-  for (const contender* each : sorted) {
-    add_field(hash, each->id);
-    add_field(hash, each->former_names.empty() ? each->name : each->former_names.front());
+// The contender whose id comes next by bytes; null after the last.
+const contender* next_of(const comparison& document, const contender* last) {
+  const contender* next = nullptr;
+  for (const contender& each : document.contenders) {
+    if (last && !(last->id < each.id)) continue;
+    if (!next || each.id < next->id) next = &each;
   }
-  return hash.finish();
+  return next;
 }
 
 }  // namespace
@@ -23,11 +21,15 @@ poll poll_of(const comparison& document) {
   out.comparison = document.id;
   out.first_id = first_id(document);
   out.mode = document.poll.mode == poll_mode::unset ? poll_mode::verdicts : document.poll.mode;
-  list<const contender*> sorted;
-  for (const contender& each : document.contenders) sorted.push_back(&each);
-  insertion_sort(sorted, [](const contender* left, const contender* right) { return left->id < right->id; });
-  for (const contender* each : sorted) out.contenders.push_back(each->id);
-  out.definition = definition_of(out.mode, sorted);
+  sha256 definition;
+  add_field(definition, "faceoff-definition-1");
+  add_field(definition, name_of(out.mode));
+  for (const contender* each = nullptr; (each = next_of(document, each));) {
+    out.contenders.push_back(each->id);
+    add_field(definition, each->id);
+    add_field(definition, each->former_names.empty() ? each->name : each->former_names.front());
+  }
+  out.definition = definition.finish();
   return out;
 }
 

@@ -37,7 +37,8 @@ result<posted_ballot, ballot_problem> parse_ballot(std::string_view body, const 
   }
   if (format->integer > 1) return ballot_problem{ballot_error::unsupported_format, "/faceoff"};
   const value* key = parsed->find("key");
-  if (!key || key->type != kind::string || !from_base64url(key->text)) {
+  hash256 unused;
+  if (!key || key->type != kind::string || !from_base64url(key->text, unused)) {
     return ballot_problem{ballot_error::malformed, key ? "/key" : ""};
   }
   posted_ballot out;

@@ -1,5 +1,6 @@
 #include "faceoff/compare.hpp"
 
+#include "faceoff/error_rules.hpp"
 #include "faceoff/feed.hpp"
 #include "report.hpp"
 
@@ -39,38 +40,47 @@ vote_state settle(const compare_options& options, const comparison& document, co
   if (counts) {
     if (counts->state == poll_state::closed) return vote_state::closed;
     if (counts->state == poll_state::not_open) return vote_state::not_open;
-    return counts->ballots_url ? options.state : vote_state::off;
+    return counts->ballots_url.empty() ? vote_state::off : options.state;
   }
   return by_date(document.poll, options.today).value_or(options.state);
 }
 
 // What the reader sees of the votes: the counts with the own ballot in them, and that ballot.
 struct reader_view {
-  std::optional<tally> counts;
-  std::optional<ballot> own;
+  tally counts;
+  own_vote kept;
+  bool counted = false;         // the counts mean something
+  const ballot* own = nullptr;  // null: none on this question
 };
 
-reader_view read_votes(const compare_request& request, const poll& asked, list<finding>& findings) {
-  reader_view view;
-  own_vote own;
-  if (!request.own.empty()) {
-    if (auto read = keep(parse_own_vote(request.own), findings)) own = std::move(*read);
+void read_votes(const compare_request& request, const poll& asked, list<finding>& findings,
+                reader_view& view) {
+  finding why;
+  why.level = severity::warning;
+  const bool kept = !request.own.empty() && read_own_vote(request.own, view.kept);
+  if (!request.own.empty() && !kept) {
+    why.what = rule::own_invalid;
+    findings.push_back(why);
   }
-  if (!request.tally.empty()) view.counts = keep(parse_tally(request.tally, asked.comparison), findings);
+  if (!request.tally.empty()) {
+    view.counted = read_tally(request.tally, asked.comparison, view.counts, why);
+    why.level = severity::warning;
+    if (!view.counted) findings.push_back(why);
+  }
   // Votes on another question are not votes on this one.
-  if (view.counts && view.counts->definition != asked.definition) view.counts.reset();
-  if (view.counts) view.counts = with_own_vote(*view.counts, own);
-  if (!own.pending && !own.counted.empty()) own.pending = own.counted.back().cast;
-  view.own = own.pending;
-  if (view.own && view.own->definition != asked.definition) view.own.reset();
-  return view;
+  if (view.counts.definition != asked.definition) view.counted = false;
+  if (!kept) return;
+  count_own_vote(view.counts, view.kept);
+  view.own = newest_ballot(view.kept);
+  if (view.own && view.own->definition != asked.definition) view.own = nullptr;
 }
 
 void fill(compare_result& out, const compare_request& request, const comparison& document,
           std::string_view digest) {
   const compare_options& options = request.options;
   const poll asked = poll_of(document);
-  const reader_view votes = read_votes(request, asked, out.findings);
+  reader_view votes;
+  read_votes(request, asked, out.findings, votes);
   const catalog words = choose_words(options, document, out.findings);
   const panel_reading panel = read_panel(document);
   const price_reading prices = read_prices(document, options.today);
@@ -82,8 +92,8 @@ void fill(compare_result& out, const compare_request& request, const comparison&
                   .split = split,
                   .reading = reading,
                   .words = words};
-  page.counts = votes.counts ? &*votes.counts : nullptr;
-  page.own = votes.own ? &*votes.own : nullptr;
+  page.counts = votes.counted ? &votes.counts : nullptr;
+  page.own = votes.own;
   page.purpose = options.purpose;
   page.state = settle(options, document, page.counts);
   page.refusal = options.refusal;

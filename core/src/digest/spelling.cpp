@@ -24,31 +24,18 @@ string spell(const hash256& hash, unsigned width, std::string_view digits) {
   return out;
 }
 
-// The digit's value, or 255.
-std::uint8_t digit_value(char digit, bool url) {
-  if (digit >= '0' && digit <= '9') return static_cast<std::uint8_t>(digit - '0' + (url ? 52 : 0));
-  if (digit >= 'a' && digit <= (url ? 'z' : 'f')) {
-    return static_cast<std::uint8_t>(digit - 'a' + (url ? 26 : 10));
-  }
-  if (!url) return 255;
-  if (digit >= 'A' && digit <= 'Z') return static_cast<std::uint8_t>(digit - 'A');
-  return digit == '-' ? 62 : digit == '_' ? 63 : 255;
-}
-
-std::optional<hash256> read(std::string_view text, unsigned width) {
-  hash256 out{};
+bool read(std::string_view text, unsigned width, std::string_view digits, hash256& into) {
   std::size_t at = 0;
   std::uint32_t bits = 0;
   unsigned held = 0;
   for (const char digit : text) {
-    const std::uint8_t value = digit_value(digit, width == 6);
-    if (value == 255) return std::nullopt;
-    bits = bits << width | value;
+    const std::size_t value = digits.find(digit);
+    if (value == digits.npos) return false;
+    bits = bits << width | static_cast<std::uint32_t>(value);
     held += width;
-    if (held >= 8 && at < out.size()) out[at++] = static_cast<std::uint8_t>(bits >> (held -= 8) & 0xff);
+    if (held >= 8 && at < into.size()) into[at++] = static_cast<std::uint8_t>(bits >> (held -= 8));
   }
-  if ((bits & ((1u << held) - 1)) != 0) return std::nullopt;
-  return out;
+  return (bits & ((1u << held) - 1)) == 0;
 }
 
 }  // namespace
@@ -56,12 +43,12 @@ std::optional<hash256> read(std::string_view text, unsigned width) {
 string to_hex(const hash256& hash) { return spell(hash, 4, hex_digits); }
 string to_base64url(const hash256& hash) { return spell(hash, 6, url_digits); }
 
-std::optional<hash256> from_hex(std::string_view text) {
-  return text.size() == hex_length ? read(text, 4) : std::nullopt;
+bool from_hex(std::string_view text, hash256& into) {
+  return text.size() == hex_length && read(text, 4, hex_digits, into);
 }
 
-std::optional<hash256> from_base64url(std::string_view text) {
-  return text.size() == url_length ? read(text, 6) : std::nullopt;
+bool from_base64url(std::string_view text, hash256& into) {
+  return text.size() == url_length && read(text, 6, url_digits, into);
 }
 
 }  // namespace faceoff

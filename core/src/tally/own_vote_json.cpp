@@ -1,4 +1,5 @@
 #include "../ballot/ballot_json.hpp"
+#include "../ballot/members.hpp"
 #include "faceoff/error_rules.hpp"
 #include "faceoff/limits.hpp"
 #include "faceoff/tally.hpp"
@@ -15,38 +16,45 @@ void write_kept(json::writer& out, const ballot& cast) {
   out.end_object();
 }
 
-bool read_kept(const value& from, ballot& into) {
-  const value* format = from.find("faceoff");
-  if (!format || format->integer != 1 || read_ballot(from, into)) return false;
+bool read_kept(const value* from, ballot& into) {
+  const value* format = from ? from->find("faceoff") : nullptr;
+  if (!format || format->integer != 1 || read_ballot(*from, into)) return false;
   sort_calls(into);
   return true;
 }
 
-bool read_counted(const value& from, own_vote& into) {
-  counted_ballot next;
-  const value* revision = from.find("revision");
-  const value* cast = from.find("ballot");
-  if (!revision || revision->type != kind::integer || !cast || !read_kept(*cast, next.cast)) return false;
-  next.revision = revision->integer;
-  if (!into.counted.empty() && into.counted.back().revision > next.revision) return false;
-  into.counted.push_back(std::move(next));
-  return into.counted.size() <= remembered_ballots;
-}
+constexpr member counted_members[] = {{holds::count, offsetof(counted_ballot, revision), "revision"}, {}};
+constexpr member own_members[] = {{holds::text, offsetof(own_vote, epoch), "epoch"}, {}};
 
-bool read_own(const value& from, own_vote& into) {
-  const value* epoch = from.find("epoch");
-  if (!epoch || epoch->type != kind::string) return false;
-  into.epoch = epoch->text;
-  const value* counted = from.find("counted");
-  if (!counted || counted->type != kind::array) return false;
-  for (const value& each : counted->items) {
-    if (!read_counted(each, into)) return false;
-  }
-  const value* pending = from.find("pending");
-  return !pending || pending->type == kind::null || read_kept(*pending, into.pending.emplace());
+bool read_counted(const value& from, list<counted_ballot>& into) {
+  counted_ballot& next = into.add();
+  if (read_members(from, counted_members, &next).at || !read_kept(from.find("ballot"), next.cast))
+    return false;
+  const bool rising = into.size() == 1 || (&next)[-1].revision <= next.revision;
+  return rising && into.size() <= remembered_ballots;
 }
 
 }  // namespace
+
+bool read_own_vote(std::string_view text, own_vote& into) {
+  const auto parsed = json::parse(text, {limits::tally_bytes, limits::depth, limits::values});
+  if (!parsed || read_members(*parsed, own_members, &into).at) return false;
+  const value* counted = parsed->find("counted");
+  if (!counted || counted->type != kind::array) return false;
+  for (const value& each : counted->items) {
+    if (!read_counted(each, into.counted)) return false;
+  }
+  const value* pending = parsed->find("pending");
+  return !pending || pending->type == kind::null || read_kept(pending, into.pending.emplace());
+}
+
+result<own_vote, finding> parse_own_vote(std::string_view text) {
+  own_vote out;
+  if (read_own_vote(text, out)) return out;
+  finding unreadable;
+  unreadable.what = rule::own_invalid;
+  return unreadable;
+}
 
 string write_own_vote(const own_vote& own) {
   json::writer out;
@@ -63,16 +71,6 @@ string write_own_vote(const own_vote& own) {
     out.null();
   }
   return out.end_object().take();
-}
-
-result<own_vote, finding> parse_own_vote(std::string_view text) {
-  finding unreadable;
-  unreadable.what = rule::own_invalid;
-  const auto parsed = json::parse(text, {limits::tally_bytes, limits::depth, limits::values});
-  if (!parsed) return unreadable;
-  own_vote out;
-  if (!read_own(*parsed, out)) return unreadable;
-  return out;
 }
 
 }  // namespace faceoff

@@ -1,6 +1,7 @@
-#include <algorithm>
+#include <cstring>
 
 #include "../ballot/ballot_json.hpp"
+#include "../ballot/members.hpp"
 #include "faceoff/error_rules.hpp"
 #include "faceoff/limits.hpp"
 #include "faceoff/tally.hpp"
@@ -11,125 +12,146 @@ namespace {
 using json::kind;
 using json::value;
 
-// The first thing that is wrong; everything read after it means nothing.
-struct fault {
-  const value* at = nullptr;  // null: nothing is wrong
-  rule what = rule::tally_invalid;
-  std::string_view subject;
-  std::string_view expected;
+struct head {
+  std::uint64_t format = 0;
+  string state;
+  string counted_on;
 };
 
+constexpr member head_members[] = {
+    {holds::count, offsetof(head, format), "faceoff"},
+    {holds::text, offsetof(head, state), "state"},
+    {holds::text_or_null, offsetof(head, counted_on), "counted_on"},
+    {},
+};
+constexpr member tally_members[] = {
+    {holds::text, offsetof(tally, comparison), "comparison"},
+    {holds::hash, offsetof(tally, definition), "definition"},
+    {holds::text, offsetof(tally, epoch), "epoch"},
+    {holds::count, offsetof(tally, revision), "revision"},
+    {holds::count, offsetof(tally, ballots), "ballots"},
+    {holds::count, offsetof(tally, quarantined), "quarantined"},
+    {holds::text_or_null, offsetof(tally, called), "called"},
+    {holds::text_or_null, offsetof(tally, ballots_url), "ballots_url"},
+    {holds::text_or_null, offsetof(tally, events_url), "events_url"},
+    {},
+};
+constexpr member contender_members[] = {
+    {holds::text, offsetof(contender_tally, contender), "contender"},
+    {holds::count, offsetof(contender_tally, ship), "ship"},
+    {holds::count, offsetof(contender_tally, skip), "skip"},
+    {holds::count, offsetof(contender_tally, picks), "picks"},
+    {},
+};
+constexpr member pair_members[] = {
+    {holds::text, offsetof(pair_tally, a), "a"},
+    {holds::text, offsetof(pair_tally, b), "b"},
+    {holds::count, offsetof(pair_tally, both), "both"},
+    {holds::count, offsetof(pair_tally, only_a), "only_a"},
+    {holds::count, offsetof(pair_tally, only_b), "only_b"},
+    {holds::count, offsetof(pair_tally, neither), "neither"},
+    {holds::count, offsetof(pair_tally, first_a), "first_a"},
+    {holds::count, offsetof(pair_tally, first_b), "first_b"},
+    {},
+};
+constexpr member previous_members[] = {
+    {holds::hash, offsetof(previous_tally, definition), "definition"},
+    {holds::count, offsetof(previous_tally, ballots), "ballots"},
+    {},
+};
+
+// Of two entries that start with their keys: one text, two texts, or a hash (no texts).
+int compared(const void* one, const void* other, int texts) {
+  if (texts == 0) return std::memcmp(one, other, sizeof(hash256));
+  const auto* a = static_cast<const string*>(one);
+  const auto* b = static_cast<const string*>(other);
+  const int first = a->view().compare(*b);
+  return first != 0 || texts == 1 ? first : compared(a + 1, b + 1, 1);
+}
+
+// Moves the last entry to its place among the others, which are in order. False: one of its key is there.
+template <class Entry>
+bool place_last(list<Entry>& entries, int texts) {
+  for (Entry* at = &entries.back(); at != entries.begin(); --at) {
+    const int order = compared(at, at - 1, texts);
+    if (order >= 0) return order != 0;
+    list_detail::exchange(at, at - 1, sizeof(Entry));
+  }
+  return true;
+}
+
+// Reading stops at the first thing that is wrong; it is told in `why_`.
 class reader {
  public:
-  explicit reader(const value& root) : root_(root) {}
+  reader(std::string_view text, const value& root, finding& why) : text_(text), root_(root), why_(why) {}
 
-  fault read(tally& into, std::string_view comparison) {
-    if (count(root_, "faceoff") != 1) fail(root_, "faceoff", "1");
-    text(root_, "comparison", into.comparison);
-    if (!comparison.empty() && into.comparison != comparison) fail(root_, "comparison", comparison);
-    hash(root_, into.definition);
-    text(root_, "epoch", into.epoch);
-    into.revision = count(root_, "revision");
-    into.state = state();
-    into.counted_on = day();
-    into.ballots = count(root_, "ballots");
-    into.quarantined = count(root_, "quarantined");
-    tallies(root_, into.ballots, into.tallies);
-    preferences(into);
-    previous(into.previous);
-    optional_text("called", into.called);
-    if (into.called && !tally_of(into, *into.called)) fail(root_, "called", "a contender");
-    optional_text("ballots_url", into.ballots_url);
-    optional_text("events_url", into.events_url);
-    return fault_;
+  bool read(tally& into, std::string_view comparison) {
+    head start;
+    if (!members(root_, head_members, &start) || !members(root_, tally_members, &into)) return false;
+    if (start.format != 1) return fail(root_, "faceoff", "1");
+    if (!comparison.empty() && into.comparison != comparison) {
+      fail(root_, "comparison", "");
+      why_.expected = comparison;
+      return false;
+    }
+    into.state = start.state == "open"     ? poll_state::open
+                 : start.state == "closed" ? poll_state::closed
+                                           : poll_state::not_open;
+    if (!start.counted_on.empty()) {
+      const auto day = parse_date(start.counted_on);
+      if (!day) return fail(root_, "counted_on", "YYYY-MM-DD");
+      into.counted_on = *day;
+    }
+    if (!tallies(root_, into.ballots, into.tallies) || !preferences(into) || !previous(into.previous))
+      return false;
+    return into.called.empty() || tally_of(into, into.called) || fail(root_, "called", "a contender");
+  }
+
+  bool fail(const value& at, const char* subject, const char* expected, rule what = rule::tally_invalid) {
+    const json::place where = json::place_of(text_, at.offset);
+    why_.what = what;
+    why_.pointer = json::pointer_of(root_, at);
+    why_.line = where.line;
+    why_.column = where.column;
+    why_.subject = subject;
+    why_.expected = expected;
+    return false;
   }
 
  private:
-  void fail(const value& at, std::string_view subject, std::string_view expected,
-            rule what = rule::tally_invalid) {
-    if (!fault_.at) fault_ = {&at, what, subject, expected};
+  bool members(const value& object, const member* table, void* into) {
+    const wrong_member wrong = read_members(object, table, into);
+    return !wrong.at || fail(*wrong.at, wrong.key, wrong.expected);
   }
 
-  // The member, if it is of that kind; else a fault.
-  const value* member(const value& object, std::string_view key, kind wanted, std::string_view expected) {
+  bool impossible(const value& at, const char* subject) { return fail(at, subject, "", rule::tally_counts); }
+
+  // The elements of a list, none where it is missing or null; null: it is something else.
+  const list<value>* elements(const value& object, const char* key) {
     const value* found = object.find(key);
-    if (found && found->type == wanted) return found;
-    fail(found ? *found : object, key, expected);
+    if (!found || found->type == kind::null) return &none_;
+    if (found->type == kind::array) return &found->items;
+    fail(*found, key, "a list");
     return nullptr;
   }
 
-  std::uint64_t count(const value& object, std::string_view key) {
-    const value* found = member(object, key, kind::integer, "a count");
-    return found ? found->integer : 0;
-  }
-
-  void text(const value& object, std::string_view key, string& into) {
-    if (const value* found = member(object, key, kind::string, "text")) into = found->text;
-  }
-
-  void optional_text(std::string_view key, std::optional<string>& into) {
-    const value* found = root_.find(key);
-    if (found && found->type != kind::null) text(root_, key, into.emplace());
-  }
-
-  void hash(const value& object, hash256& into) {
-    string spelled;
-    text(object, "definition", spelled);
-    const std::optional<hash256> read = from_hex(spelled);
-    if (read) {
-      into = *read;
-    } else {
-      fail(object, "definition", "64 hex digits");
-    }
-  }
-
-  poll_state state() {
-    string name;
-    text(root_, "state", name);
-    return name == "open" ? poll_state::open : name == "closed" ? poll_state::closed : poll_state::not_open;
-  }
-
-  date day() {
-    std::optional<string> written;
-    optional_text("counted_on", written);
-    if (!written) return {};
-    const std::optional<date> read = parse_date(*written);
-    if (!read) fail(root_, "counted_on", "YYYY-MM-DD");
-    return read.value_or(date{});
-  }
-
-  // The elements of a list; none where it is missing or null.
-  const list<value>& elements(const value& object, std::string_view key) {
-    const value* found = object.find(key);
-    if (!found || found->type == kind::null) return none_;
-    if (found->type != kind::array) fail(*found, key, "a list");
-    return found->items;
-  }
-
-  void impossible(const value& at, std::string_view subject) { fail(at, subject, {}, rule::tally_counts); }
-
-  void tallies(const value& object, std::uint64_t ballots, list<contender_tally>& into) {
+  bool tallies(const value& object, std::uint64_t ballots, list<contender_tally>& into) {
+    const list<value>* all = elements(object, "tallies");
+    if (!all) return false;
     std::uint64_t picks = 0;
-    for (const value& each : elements(object, "tallies")) {
-      contender_tally next;
-      text(each, "contender", next.contender);
-      next.ship = count(each, "ship");
-      next.skip = count(each, "skip");
-      next.picks = count(each, "picks");
+    for (const value& each : *all) {
+      contender_tally& next = into.add();
+      if (!members(each, contender_members, &next)) return false;
       picks += next.picks;
-      if (next.ship + next.skip + next.picks > ballots || picks > ballots) impossible(each, "tallies");
-      const auto place = std::lower_bound(into.begin(), into.end(), next, [](const auto& x, const auto& y) {
-        return x.contender < y.contender;
-      });
-      if (place != into.end() && place->contender == next.contender) fail(each, "contender", "each once");
-      into.insert(place, std::move(next));
+      if (next.ship + next.skip + next.picks > ballots || picks > ballots) return impossible(each, "tallies");
+      if (!place_last(into, 1)) return fail(each, "contender", "each once");
       // Keeps the sums far from 2^64, and the insertions few.
-      if (into.size() > limits::contenders) fail(each, "tallies", "8 contenders at most");
-      if (fault_.at) return;
+      if (into.size() > limits::contenders) return fail(each, "tallies", "8 contenders at most");
     }
+    return true;
   }
 
-  static const contender_tally* tally_of(const tally& sum, std::string_view contender) {
+  static const contender_tally* tally_of(const tally& sum, const string& contender) {
     for (const contender_tally& each : sum.tallies) {
       if (each.contender == contender) return &each;
     }
@@ -137,62 +159,52 @@ class reader {
   }
 
   // The readers in a pair's cells are among those who called, or picked, either contender.
-  void check_pair(const value& at, const tally& sum, const pair_tally& pair) {
-    const contender_tally* a = tally_of(sum, pair.a);
-    const contender_tally* b = tally_of(sum, pair.b);
-    if (!a || !b || a == b) return fail(at, "a or b", "two of the contenders");
-    const bool picks = std::any_of(sum.tallies.begin(), sum.tallies.end(),
-                                   [](const contender_tally& each) { return each.picks != 0; });
-    const bool too_many =
-        pair.both + pair.only_a + pair.only_b + pair.neither > sum.ballots ||
-        pair.both + pair.only_a > a->ship + a->picks || pair.both + pair.only_b > b->ship + b->picks ||
-        (!picks && (pair.neither + pair.only_b > a->skip || pair.neither + pair.only_a > b->skip));
-    if (too_many) impossible(at, "preferences");
-  }
-
-  void preferences(tally& into) {
-    for (const value& each : elements(root_, "preferences")) {
-      pair_tally next;
-      text(each, "a", next.a);
-      text(each, "b", next.b);
-      next.both = count(each, "both");
-      next.only_a = count(each, "only_a");
-      next.only_b = count(each, "only_b");
-      next.neither = count(each, "neither");
-      next.first_a = count(each, "first_a");
-      next.first_b = count(each, "first_b");
-      check_pair(each, into, next);
-      if (next.b < next.a) {
-        std::swap(next.a, next.b);
-        std::swap(next.only_a, next.only_b);
-        std::swap(next.first_a, next.first_b);
-      }
-      const auto place =
-          std::lower_bound(into.preferences.begin(), into.preferences.end(), next,
-                           [](const auto& x, const auto& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
-      if (place != into.preferences.end() && place->a == next.a && place->b == next.b) {
-        fail(each, "a and b", "each pair once");
-      }
-      if (fault_.at) return;
-      into.preferences.insert(place, std::move(next));
+  static bool possible(const tally& sum, const pair_tally& pair, const contender_tally& a,
+                       const contender_tally& b) {
+    if (pair.both + pair.only_a + pair.only_b + pair.neither > sum.ballots) return false;
+    if (pair.both + pair.only_a > a.ship + a.picks || pair.both + pair.only_b > b.ship + b.picks)
+      return false;
+    for (const contender_tally& each : sum.tallies) {
+      if (each.picks != 0) return true;
     }
+    return pair.neither + pair.only_b <= a.skip && pair.neither + pair.only_a <= b.skip;
   }
 
-  void previous(list<previous_tally>& into) {
-    for (const value& each : elements(root_, "previous")) {
-      previous_tally next;
-      hash(each, next.definition);
-      next.ballots = count(each, "ballots");
-      tallies(each, next.ballots, next.tallies);
-      if (fault_.at) return;
-      into.push_back(std::move(next));
+  bool preferences(tally& into) {
+    const list<value>* all = elements(root_, "preferences");
+    if (!all) return false;
+    for (const value& each : *all) {
+      pair_tally& next = into.preferences.add();
+      if (!members(each, pair_members, &next)) return false;
+      const contender_tally* a = tally_of(into, next.a);
+      const contender_tally* b = tally_of(into, next.b);
+      if (!a || !b || a == b) return fail(each, "a or b", "two of the contenders");
+      if (!possible(into, next, *a, *b)) return impossible(each, "preferences");
+      if (b < a) {
+        list_detail::exchange(&next.a, &next.b, sizeof next.a);
+        list_detail::exchange(&next.only_a, &next.only_b, sizeof next.only_a);
+        list_detail::exchange(&next.first_a, &next.first_b, sizeof next.first_a);
+      }
+      if (!place_last(into.preferences, 2)) return fail(each, "a and b", "each pair once");
     }
-    insertion_sort(into, [](const auto& x, const auto& y) { return x.definition < y.definition; });
+    return true;
   }
 
+  bool previous(list<previous_tally>& into) {
+    const list<value>* all = elements(root_, "previous");
+    if (!all) return false;
+    for (const value& each : *all) {
+      previous_tally& next = into.add();
+      if (!members(each, previous_members, &next) || !tallies(each, next.ballots, next.tallies)) return false;
+      place_last(into, 0);
+    }
+    return true;
+  }
+
+  const std::string_view text_;
   const value& root_;
+  finding& why_;
   const list<value> none_;
-  fault fault_;
 };
 
 const value* tally_in(const value& item) {
@@ -209,28 +221,33 @@ bool wanted(void* context, const value& item) {
   return about && about->text == comparison;
 }
 
-// The pointer starts at `root`: of a feed only the wanted item is kept, so its index there is unknown.
-finding told(std::string_view text, const value& root, const fault& wrong) {
-  const json::place where = json::place_of(text, wrong.at->offset);
-  return {wrong.what,   severity::error,       pointer_of(root, *wrong.at), where.line,
-          where.column, string(wrong.subject), string(wrong.expected)};
-}
-
 }  // namespace
 
-result<tally, finding> parse_tally(std::string_view text, std::string_view comparison) {
+bool read_tally(std::string_view text, std::string_view comparison, tally& into, finding& why) {
   const json::list_filter filter{"items", wanted, &comparison};
   const auto parsed = json::parse(text, {limits::feed_bytes, limits::depth, limits::values}, filter);
-  if (!parsed) return parsed.error();
+  if (!parsed) {
+    why = parsed.error();
+    return false;
+  }
   const value* sum = &*parsed;
   if (const value* items = sum->find("items")) {
     sum = items->items.empty() ? nullptr : tally_in(items->items.front());
-    if (!sum) return told(text, *parsed, {items, rule::tally_missing, comparison, {}});
+    if (!sum) {
+      reader(text, *parsed, why).fail(*items, "", "", rule::tally_missing);
+      why.subject = comparison;
+      return false;
+    }
   }
+  // The pointer starts at the tally: of a feed only the wanted item is kept, so its index there is unknown.
+  return reader(text, *sum, why).read(into, comparison);
+}
+
+result<tally, finding> parse_tally(std::string_view text, std::string_view comparison) {
   tally out;
-  const fault wrong = reader(*sum).read(out, comparison);
-  if (wrong.at) return told(text, *sum, wrong);
-  return out;
+  finding why;
+  if (read_tally(text, comparison, out, why)) return out;
+  return why;
 }
 
 }  // namespace faceoff

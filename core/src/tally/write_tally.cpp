@@ -26,12 +26,12 @@ void write_preferences(json::writer& out, const list<pair_tally>& preferences) {
   out.end_array();
 }
 
-void write_optional(json::writer& out, std::string_view key, const std::optional<string>& text) {
+void write_optional(json::writer& out, std::string_view key, const string& text) {
   out.key(key);
-  if (text) {
-    out.text(*text);
-  } else {
+  if (text.empty()) {
     out.null();
+  } else {
+    out.text(text);
   }
 }
 
@@ -43,8 +43,7 @@ string write_tally(const tally& sum) {
   out.key("definition").text(to_hex(sum.definition)).key("epoch").text(sum.epoch);
   out.key("revision").integer(sum.revision);
   out.key("state").text(state_names[static_cast<std::size_t>(sum.state)]);
-  write_optional(out, "counted_on",
-                 sum.counted_on.given() ? std::optional(to_text(sum.counted_on)) : std::nullopt);
+  write_optional(out, "counted_on", to_text(sum.counted_on));
   out.key("ballots").integer(sum.ballots).key("quarantined").integer(sum.quarantined);
   write_tallies(out, sum.tallies);
   write_preferences(out, sum.preferences);
