@@ -25,15 +25,17 @@ using reviewer_index = std::uint8_t;
 // An index or none in one byte: std::optional's two are passed by address on WebAssembly.
 class index_or_none {
  public:
-  index_or_none() = default;
-  index_or_none(unsigned index) : next_(static_cast<std::uint8_t>(index + 1)) {}
-  index_or_none(const std::optional<std::uint8_t>& from) : next_() {
+  [[gnu::always_inline]] index_or_none() = default;
+  [[gnu::always_inline]] index_or_none(unsigned index) : next_(static_cast<std::uint8_t>(index + 1)) {}
+  [[gnu::always_inline]] index_or_none(const std::optional<std::uint8_t>& from) : next_() {
     if (from) *this = *from;
   }
 
-  explicit operator bool() const { return next_ != 0; }
-  unsigned operator*() const { return next_ - 1u; }  // there must be one
-  friend bool operator==(index_or_none a, index_or_none b) { return a.next_ == b.next_; }
+  [[gnu::always_inline]] explicit operator bool() const { return next_ != 0; }
+  [[gnu::always_inline]] unsigned operator*() const { return next_ - 1u; }  // there must be one
+  [[gnu::always_inline]] friend bool operator==(index_or_none a, index_or_none b) {
+    return a.next_ == b.next_;
+  }
   // Else std::optional's own comparison would be taken, for which two that are none differ.
   template <class Index>
   friend bool operator==(index_or_none a, const std::optional<Index>& b) {
@@ -50,26 +52,26 @@ class set_of {
  public:
   struct iterator {
     Bits left;
-    Member operator*() const { return static_cast<Member>(std::countr_zero(left)); }
-    iterator& operator++() {
+    [[gnu::always_inline]] Member operator*() const { return static_cast<Member>(std::countr_zero(left)); }
+    [[gnu::always_inline]] iterator& operator++() {
       left &= left - 1;
       return *this;
     }
-    bool operator==(const iterator&) const = default;
+    [[gnu::always_inline]] bool operator==(const iterator&) const = default;
   };
 
   set_of() = default;
-  explicit set_of(Bits bits) : bits_(bits) {}
+  [[gnu::always_inline]] explicit set_of(Bits bits) : bits_(bits) {}
   set_of(std::initializer_list<Member> from) {
     for (const Member one : from) add(one);
   }
 
-  void add(Member one) { bits_ |= Bits{1} << static_cast<unsigned>(one); }
-  bool has(std::size_t one) const { return bits_ >> one & 1; }
-  std::size_t size() const { return static_cast<std::size_t>(std::popcount(bits_)); }
-  bool empty() const { return bits_ == 0; }
-  iterator begin() const { return {bits_}; }
-  iterator end() const { return {0}; }
+  [[gnu::always_inline]] void add(Member one) { bits_ |= Bits{1} << static_cast<unsigned>(one); }
+  [[gnu::always_inline]] bool has(std::size_t one) const { return bits_ >> one & 1; }
+  [[gnu::always_inline]] std::size_t size() const { return static_cast<std::size_t>(std::popcount(bits_)); }
+  [[gnu::always_inline]] bool empty() const { return bits_ == 0; }
+  [[gnu::always_inline]] iterator begin() const { return {bits_}; }
+  [[gnu::always_inline]] iterator end() const { return {0}; }
   friend bool operator==(const set_of&, const set_of&) = default;
 
  private:

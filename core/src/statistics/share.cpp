@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "faceoff/statistics.hpp"
 
 namespace faceoff {
@@ -24,7 +22,8 @@ share share_of(std::uint64_t ship, std::uint64_t skip) {
   out.label = label_of(ship, skip);
   if (out.n == 0) return out;
   std::uint64_t percent = rounded(ship, out.n, 100);
-  if (ship != 0 && skip != 0) percent = std::clamp<std::uint64_t>(percent, 1, 99);
+  if (ship != 0 && percent == 0) percent = 1;
+  if (skip != 0 && percent == 100) percent = 99;
   out.one_decimal = percent == 50 && ship != skip;
   std::uint64_t tenths = out.one_decimal ? rounded(ship, out.n, 1000) : 10 * percent;
   if (out.one_decimal && tenths == 500) tenths = ship > skip ? 501 : 499;

@@ -6,15 +6,18 @@ namespace {
 // `who` (none: a reviewer who judges nothing else) had said ship, or skip: the first that changes the answer.
 bool try_verdicts(decision& on, answer_change what, unsigned of, index_or_none who) {
   const reviewer_mask bit = who ? reviewer_mask{1} << *who : 0;
-  for (const verdict_code verdict : {verdict_code::ship, verdict_code::skip}) {
+  constexpr auto ship = static_cast<unsigned>(verdict_code::ship);
+  constexpr auto skip = static_cast<unsigned>(verdict_code::skip);
+  static_assert(skip == ship + 1);
+  for (unsigned verdict = ship; verdict <= skip; ++verdict) {
     seat& judged = on.changed.seats[of];
-    if (judged.who(verdict) & bit) continue;
+    if (judged.says[verdict] & bit) continue;
     for (reviewer_mask& says : judged.says) says &= ~bit;
-    judged.says[static_cast<unsigned>(verdict)] |= bit;
-    if (!who) ++judged.more[static_cast<unsigned>(verdict)];
+    judged.says[verdict] |= bit;
+    if (!who) ++judged.more[verdict];
     if (change_item* const item = try_change(on, what, of)) {
       item->reviewer = who;
-      item->verdict = verdict;
+      item->verdict = static_cast<verdict_code>(verdict);
       return true;
     }
   }

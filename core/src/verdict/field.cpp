@@ -1,7 +1,5 @@
 #include "field.hpp"
 
-#include <algorithm>
-
 namespace faceoff::verdict_detail {
 namespace {
 
@@ -18,16 +16,6 @@ void take_seat(seat& taken, const contender& one, const list<contender>& all) {
   taken.limits = limits_of(one);
   for (unsigned other = 0; other < all.size(); ++other)
     if (&all[other] != &one && disjoint(one.jobs, all[other].jobs)) taken.apart |= bit_of(other);
-}
-
-contender_mask eligible_in(const field& among) {
-  const limit_mask barred = barred_by(among.breakers);
-  contender_mask found = 0;
-  for (unsigned x = 0; x < among.size; ++x) {
-    const seat& one = among.seats[x];
-    if (one.released && !(one.limits & barred) && one.at_least_half()) found |= bit_of(x);
-  }
-  return found;
 }
 
 bool all_apart(const field& among, contender_mask all) {
@@ -97,9 +85,13 @@ limit_mask barred_by(limit_mask breakers) {
 void judge(field& among) {
   ruling& found = among.found;
   found = {};
+  const limit_mask barred = barred_by(among.breakers);
   unsigned decided = 0;
-  for (unsigned x = 0; x < among.size; ++x) decided += among.seats[x].decided();
-  found.eligible = eligible_in(among);
+  for (unsigned x = 0; x < among.size; ++x) {
+    const seat& one = among.seats[x];
+    decided += one.decided();
+    if (one.released && !(one.limits & barred) && one.at_least_half()) found.eligible |= bit_of(x);
+  }
   const bool several = found.eligible & (found.eligible - 1);
   found.measured = several ? found.eligible : bit_of(among.size) - 1;
   found.apart = all_apart(among, found.measured);

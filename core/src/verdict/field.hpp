@@ -23,8 +23,8 @@ using contender_mask = unsigned;      // a bit per contender index
 using reviewer_mask = std::uint64_t;  // a bit per reviewer index
 using limit_mask = unsigned;          // a bit per limit_code
 
-constexpr unsigned bit_of(unsigned one) { return 1u << one; }
-constexpr limit_mask bit_of(limit_code code) { return bit_of(static_cast<unsigned>(code)); }
+[[gnu::always_inline]] constexpr unsigned bit_of(unsigned one) { return 1u << one; }
+[[gnu::always_inline]] constexpr limit_mask bit_of(limit_code code) { return bit_of(static_cast<unsigned>(code)); }
 constexpr bool is_single(contender_mask mask) { return std::has_single_bit(mask); }
 
 struct seat {

@@ -1,16 +1,13 @@
+#include "../model/codes.hpp"
 #include "faceoff/verdict.hpp"
 
 namespace faceoff {
 namespace {
 
-// The place-th word of a list separated by blanks: one string and no table of pointers for each enum.
-std::string_view word(std::string_view list, unsigned place) {
-  for (; place > 0; --place) {
-    const std::size_t blank = list.find(' ');
-    if (blank == list.npos) return {};
-    list.remove_prefix(blank + 1);
-  }
-  return list.substr(0, list.find(' '));
+// The place-th word of a list separated by blanks; "" past the end.
+std::string_view word(const char* words, unsigned place) {
+  for (; place > 0; --place) codes::take_word(words);
+  return codes::take_word(words);
 }
 
 }  // namespace

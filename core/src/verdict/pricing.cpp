@@ -20,13 +20,14 @@ constexpr price_order orders[] = {
 
 // The lowest of the rates, the first of equal ones; none unless all are of one unit.
 index_or_none lowest_rate(const list<price_rate>& rates) {
-  index_or_none found;
+  if (rates.empty()) return {};
+  unsigned lowest = 0;
   for (unsigned index = 0; index < rates.size(); ++index) {
     const price_rate& rate = rates[index];
     if (rate.amount.empty() || !(rate.per == rates[0].per)) return {};
-    if (!found || compare_decimals(rate.amount, rates[*found].amount) < 0) found = index;
+    if (compare_decimals(rate.amount, rates[lowest].amount) < 0) lowest = index;
   }
-  return found;
+  return lowest;
 }
 
 void read_price(contender_price& found, const contender& one, const date& today) {

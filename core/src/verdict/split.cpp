@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "field.hpp"
 
 namespace faceoff {
@@ -9,9 +7,9 @@ using namespace verdict_detail;
 
 void split_of(contender_split& found, const seat& one) {
   const unsigned ships = one.ships(), skips = one.skips();
-  found.most = static_cast<std::uint16_t>(std::max(ships, skips));
-  found.least = static_cast<std::uint16_t>(std::min(ships, skips));
   found.most_ship = ships > skips;
+  found.most = static_cast<std::uint16_t>(found.most_ship ? ships : skips);
+  found.least = static_cast<std::uint16_t>(found.most_ship ? skips : ships);
   found.kind = ships == skips                                ? ships ? agreement::tied : agreement::none
                : found.least || one.who(verdict_code::mixed) ? agreement::majority
                : found.most > 1                              ? agreement::unanimous
