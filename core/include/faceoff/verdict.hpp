@@ -22,7 +22,9 @@ namespace faceoff {
 using contender_index = std::uint8_t;
 using reviewer_index = std::uint8_t;
 
-// An index or none in one byte: std::optional's two are passed by address on WebAssembly.
+// An index or none in one byte: std::optional's two are passed by address on WebAssembly. Inlined by force,
+// here and below: Emscripten's -Oz inlines nothing before the link, and a value made by a call lives in
+// memory.
 class index_or_none {
  public:
   [[gnu::always_inline]] index_or_none() = default;

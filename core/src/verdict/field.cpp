@@ -19,8 +19,8 @@ void take_seat(seat& taken, const contender& one, const list<contender>& all) {
 }
 
 bool all_apart(const field& among, contender_mask all) {
-  for (unsigned x = 0; x < among.size; ++x)
-    if (all & bit_of(x) && all & ~bit_of(x) & ~among.seats[x].apart) return false;
+  for (const unsigned x : contender_set(all))
+    if (all & ~bit_of(x) & ~among.seats[x].apart) return false;
   return true;
 }
 
@@ -29,8 +29,8 @@ bool wins(field& among, unsigned x) {
   ruling& found = among.found;
   const contender_mask rivals = found.measured & ~bit_of(x);
   contender_mask beaten = 0, swept = 0;  // swept: beaten, and nobody prefers them
-  for (unsigned y = 0; y < among.size; ++y) {
-    if (!(rivals & bit_of(y)) || !among.beats(x, y)) continue;
+  for (const unsigned y : contender_set(rivals)) {
+    if (!among.beats(x, y)) continue;
     beaten |= bit_of(y);
     if (!among.who_prefer(y, x)) swept |= bit_of(y);
   }
@@ -99,8 +99,9 @@ void judge(field& among) {
   found.what = !found.eligible ? outcome::neither
                : found.apart   ? outcome::different_jobs
                                : outcome::too_close;
-  for (unsigned x = 0; x < among.size && found.what == outcome::too_close; ++x)
-    if (found.eligible & bit_of(x)) wins(among, x);
+  if (found.what != outcome::too_close) return;
+  for (const unsigned x : contender_set(found.eligible))
+    if (wins(among, x)) return;
 }
 
 }  // namespace faceoff::verdict_detail

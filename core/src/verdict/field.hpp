@@ -23,8 +23,12 @@ using contender_mask = unsigned;      // a bit per contender index
 using reviewer_mask = std::uint64_t;  // a bit per reviewer index
 using limit_mask = unsigned;          // a bit per limit_code
 
-[[gnu::always_inline]] constexpr unsigned bit_of(unsigned one) { return 1u << one; }
-[[gnu::always_inline]] constexpr limit_mask bit_of(limit_code code) { return bit_of(static_cast<unsigned>(code)); }
+// Of an index or a code.
+template <class Member>
+[[gnu::always_inline]] constexpr unsigned bit_of(Member one) {
+  return 1u << static_cast<unsigned>(one);
+}
+using contender_set = set_of<contender_index, contender_mask>;
 constexpr bool is_single(contender_mask mask) { return std::has_single_bit(mask); }
 
 struct seat {

@@ -61,17 +61,10 @@ struct entry {
   const contender& of;
   const contender_price& read;
 
-  const price& given() const { return of.price; }
-  bool is(entry_price what) const { return read.entry == what; }
-  // freemium and trial: free in part or for a while.
-  bool in_part() const { return is(entry_price::free_limited) && given().kind != price_kind::free; }
-  bool unit_said() const {
-    return !given().currency.empty() && (given().kind == price_kind::one_time || !given().per.empty());
-  }
   // What is paid at the entry, "" for nothing.
   const string& amount(const string& nothing) const {
-    if (!is(entry_price::from)) return nothing;
-    return read.rate ? given().rates[*read.rate].amount : given().amount;
+    if (read.entry != entry_price::from) return nothing;
+    return read.rate ? of.price.rates[*read.rate].amount : of.price.amount;
   }
 };
 
@@ -80,22 +73,32 @@ int compare_amounts(const entry& a, const entry& b) {
   return compare_decimals(a.amount(nothing), b.amount(nothing));
 }
 
+bool unit_said(const price& given) {
+  return !given.currency.empty() && (given.kind == price_kind::one_time || !given.per.empty());
+}
+
+// freemium and trial: free in part or for a while.
+bool in_part(const price& given) {
+  return given.kind == price_kind::freemium || given.kind == price_kind::trial;
+}
+
 // The first reason that applies; `order` is that of the amounts alone.
 price_reason reason_for(const entry& a, const entry& b, int order) {
-  const bool alike = a.given().kind == b.given().kind, rated = a.read.rate || b.read.rate;
-  if (a.is(entry_price::unknown) || b.is(entry_price::unknown)) return price_reason::missing;
-  if (a.is(entry_price::contact) || b.is(entry_price::contact)) return price_reason::on_request;
+  const price &x = a.of.price, &y = b.of.price;
+  const unsigned read = bit_of(a.read.entry) | bit_of(b.read.entry);
+  const bool alike = x.kind == y.kind, rated = a.read.rate || b.read.rate;
+  if (read & bit_of(entry_price::unknown)) return price_reason::missing;
+  if (read & bit_of(entry_price::contact)) return price_reason::on_request;
   if (!limits_beyond(a.of, b.of).empty() || !limits_beyond(b.of, a.of).empty())
     return price_reason::different_rights;
-  if (a.in_part() || b.in_part()) {
+  if (in_part(x) || in_part(y)) {
     if (!alike) return price_reason::different_kinds;
     if (!limits_of(a.of)) return price_reason::not_stated;
   }
-  if (a.is(entry_price::from) && b.is(entry_price::from)) {
+  if (read == bit_of(entry_price::from)) {
     if (rated) return price_reason::several_rates;
-    if (!a.unit_said() || !b.unit_said()) return price_reason::not_stated;
-    if (!alike || !(a.given().currency == b.given().currency) || !(a.given().per == b.given().per) ||
-        !(a.given().billing == b.given().billing))
+    if (!unit_said(x) || !unit_said(y)) return price_reason::not_stated;
+    if (!alike || !(x.currency == y.currency) || !(x.per == y.per) || !(x.billing == y.billing))
       return price_reason::different_units;
   }
   if (order) return price_reason::lower_amount;

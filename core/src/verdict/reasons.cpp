@@ -95,9 +95,9 @@ void explain_winner(decision& on, unsigned x) {
 void explain_close(decision& on) {
   const field& among = on.among;
   contender_mask left = among.found.eligible, unbeaten = left;
-  for (unsigned x = 0; x < among.size; ++x)
-    for (unsigned y = 0; y < among.size; ++y)
-      if (left & bit_of(x) && among.lead(x, y) > 0) unbeaten &= ~bit_of(y);
+  for (const unsigned x : contender_set(left))
+    for (const unsigned y : contender_set(left))
+      if (among.lead(x, y) > 0) unbeaten &= ~bit_of(y);
   if (!unbeaten) add(on, answer_reason::cycle, {});
   for (const contender_index x : on.contenders) {
     if (!(unbeaten & bit_of(x))) continue;
