@@ -43,6 +43,10 @@ class index_or_none {
   friend bool operator==(index_or_none a, const std::optional<Index>& b) {
     return a == index_or_none(b);
   }
+  template <class Index>
+  friend bool operator==(const std::optional<Index>& a, index_or_none b) {
+    return b == a;
+  }
 
  private:
   std::uint8_t next_ = 0;  // 0: none
