@@ -25,7 +25,7 @@ struct date {
 };
 
 // Strict "YYYY-MM-DD" of an existing day in 1..9999.
-std::optional<date> parse_date(std::string_view text);
+std::optional<date> parse_date(const string& text);
 string to_text(const date& day);                 // "YYYY-MM-DD"; "" when not given
 std::int32_t days_since_epoch(const date& day);  // days since 1970-01-01; day must be given
 
@@ -36,7 +36,7 @@ struct instant {
 };
 
 // RFC 3339 with a zone ("2026-11-25T08:00:00Z", "...+01:00"), or a date alone: its midnight in UTC.
-std::optional<instant> parse_instant(std::string_view text);
+std::optional<instant> parse_instant(const string& text);
 
 // Every closed code of the format. `unknown` is what a newer document may bring; `none`/unset is the default.
 enum class verdict_code : std::uint8_t { unset, ship, skip, mixed, abstain, unknown };

@@ -77,5 +77,8 @@ string operator+(string left, std::string_view right);
 // Of texts that stand one after the other, each ended by NUL, the one after `skip` others. Linear. A table of
 // addresses is quicker, but addresses do not compress.
 std::string_view text_after(const char* texts, std::size_t skip);
+// How many bytes from `at` on lie in one of the ranges, which are pairs of first and last: "azAZ" are
+// letters.
+std::size_t span_of(const char* at, const char* end, const char* ranges);
 
 }  // namespace faceoff

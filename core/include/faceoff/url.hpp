@@ -32,9 +32,9 @@ std::optional<safe_url> resolve_url(std::string_view reference, std::string_view
 
 // What a document may hold without its base being known: an absolute http(s) URL (http may turn out to be the
 // base's own origin), or a relative reference that is not scheme-relative. For validation.
-bool plausible_url(std::string_view reference);
+bool plausible_url(const string& reference);
 // Of a plausible one: whether it is http and neither on loopback nor relative, so that it is allowed on its
 // own origin alone.
-bool insecure_url(std::string_view reference);
+bool insecure_url(const string& reference);
 
 }  // namespace faceoff

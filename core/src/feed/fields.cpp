@@ -7,61 +7,48 @@ namespace faceoff::feed {
 
 namespace {
 
-// What is left to look at of a text.
-struct rest {
-  const char* at;
-  const char* end;
-
-  // Takes off what lies in one of the ranges, given as pairs of first and last; how many bytes.
-  std::size_t take(std::string_view ranges) {
-    const char* const first = at;
-    for (; at != end; ++at) {
-      const auto byte = static_cast<unsigned char>(*at);
-      std::size_t i = 0;
-      while (i < ranges.size() && (byte < static_cast<unsigned char>(ranges[i]) ||
-                                   byte > static_cast<unsigned char>(ranges[i + 1]))) {
-        i += 2;
-      }
-      if (i == ranges.size()) break;
-    }
-    return static_cast<std::size_t>(at - first);
-  }
-
-  bool take_mark(char mark) {
-    if (at == end || *at != mark) return false;
-    ++at;
-    return true;
-  }
-};
+// How many characters of `ranges` stand at `at`, which moves behind them.
+std::size_t take(const char*& at, const char* end, const char* ranges) {
+  const std::size_t count = span_of(at, end, ranges);
+  at += count;
+  return count;
+}
 
 bool in_form(const string& text, holds what) {
-  rest left{text.begin(), text.end()};
+  const char *at = text.begin(), *const end = text.end();
   std::size_t count = 0;
   switch (what) {
     case holds::id:
-      return text[0] != '-' && left.take("az09--") == text.size();
+      return *at != '-' && take(at, end, "az09--") == text.size();
     case holds::identity:  // [a-z][a-z0-9+.-]*: and something without spaces behind it. A URL is one as well.
-      return left.take("az") != 0 && (left.take("az09++..--"), left.take_mark(':')) &&
-             left.take("!\xFF") != 0 && left.at == left.end;
+      if (take(at, end, "az") == 0) return false;
+      take(at, end, "az09++..--");
+      return at != end && *at++ == ':' && take(at, end, "!\xFF") != 0 && at == end;
     case holds::language:  // subtags of up to eight letters and digits, parted by hyphens
-      do {
-        count = left.take("azAZ09");
-      } while (count != 0 && count <= 8 && left.take_mark('-'));
-      return count != 0 && count <= 8 && left.at == left.end && text.size() <= 35;
+      for (;;) {
+        count = take(at, end, "azAZ09");
+        if (count == 0 || count > 8) return false;
+        if (at == end) return text.size() <= 35;
+        if (*at++ != '-') return false;
+      }
     case holds::amount:  // up to twelve digits, and up to six behind a point
-      count = left.take("09");
+      count = take(at, end, "09");
       if (count == 0 || count > 12) return false;
-      if (left.at == left.end) return true;
-      count = left.take_mark('.') ? left.take("09") : 0;
-      return count != 0 && count <= 6 && left.at == left.end;
+      if (at == end) return true;
+      if (*at++ != '.') return false;
+      count = take(at, end, "09");
+      return count != 0 && count <= 6 && at == end;
     case holds::currency:
-      return left.take("AZ") == 3 && text.size() == 3;
+      return take(at, end, "AZ") == 3 && at == end;
     case holds::url:
       return plausible_url(text);
     default:
       return true;
   }
 }
+
+constexpr rule broken[] = {rule::id_format,       rule::url_refused,   rule::identity_format,
+                           rule::language_format, rule::amount_format, rule::currency_format};
 
 }  // namespace
 
@@ -94,8 +81,6 @@ void reader::text(const json::value& given, const field& known, string& into) {
 }
 
 void reader::formatted(const json::value& given, const field& known, string& into) {
-  constexpr rule broken[] = {rule::id_format,       rule::url_refused,   rule::identity_format,
-                             rule::language_format, rule::amount_format, rule::currency_format};
   const string& text = given.text;
   const bool good = in_form(text, known.what);
   if (known.what == holds::text) return;

@@ -123,17 +123,19 @@ void reader::code(const json::value& given, const field& known, std::uint8_t& in
   tell(rule::code_unknown, given).expected = suggestion(given.text, words, string("Known: ") + words);
 }
 
-// Contenders and reviewers, as far as references go.
+// Contenders and reviewers are the same as far as references go: both start with their id.
 void reader::reference(const json::value& given, const field& known, void* into) {
   if (known.what == holds::pick && given.text == "none") return;
-  const bool reviewer = known.what == holds::reviewer;
-  const std::size_t count = reviewer ? document_->reviewers.size() : document_->contenders.size();
-  const auto id = [&](std::size_t index) -> const string& {
-    return reviewer ? document_->reviewers[index].id : document_->contenders[index].id;
-  };
-  for (std::size_t i = 0; i < count; ++i) {
-    if (id(i) != given.text) continue;
-    const auto index = static_cast<std::uint8_t>(i);
+  const bool reviewers = known.what == holds::reviewer;
+  const std::size_t size = reviewers ? sizeof(reviewer) : sizeof(contender);
+  const auto& entries = *reinterpret_cast<const list_detail::storage*>(
+      reviewers ? static_cast<const void*>(&document_->reviewers) : &document_->contenders);
+  const char* const first = static_cast<const char*>(entries.data);
+  const char* const last = first + entries.size * size;
+  const auto id = [](const char* entry) -> const string& { return *reinterpret_cast<const string*>(entry); };
+  std::uint8_t index = 0;
+  for (const char* entry = first; entry != last; entry += size, ++index) {
+    if (id(entry) != given.text) continue;
     if (known.what != holds::pick) {
       *static_cast<std::uint8_t*>(into) = index;
     } else {
@@ -143,10 +145,10 @@ void reader::reference(const json::value& given, const field& known, void* into)
   }
   nearest near(given.text);
   string all;
-  for (std::size_t i = 0; i < count && patient(); ++i) {
-    near.offer(id(i));
+  for (const char* entry = first; entry != last && patient(); entry += size) {
+    near.offer(id(entry));
     all += ' ';
-    all += id(i);
+    all += id(entry);
   }
   const string otherwise =
       all.empty() ? string("Name one that is there.") : string("Known:") + json::shortened(all);

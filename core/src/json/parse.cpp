@@ -8,6 +8,9 @@ namespace faceoff::json {
 
 namespace {
 
+// Escapes of one letter, and what they mean.
+constexpr char letters[] = "\"\\/bfnrt", meanings[] = "\"\\/\b\f\n\r\t";
+
 // Decimal digits as they are read: value * 10^zeros. Past exact_integer the value only tells that it is.
 struct number_read {
   std::uint64_t value = 0;
@@ -46,7 +49,7 @@ class parser {
   }
 
   // What whole() refused, at the place it had come to.
-  finding found(const value& root) {
+  finding& found(const value& root) {
     if (found_.what == rule::json_too_large) return found_;
     const place where = place_of(text_, static_cast<std::uint32_t>(at_ - text_.data()));
     found_.line = where.line;
@@ -150,19 +153,19 @@ class parser {
   }
 
   bool escape(string& into) {
-    constexpr char letters[] = "\"\\/bfnrt", meanings[] = "\"\\/\b\f\n\r\t";
     if (end_ - at_ == 1) {
       ++at_;
       return fail_expecting("a closing quote");
     }
     if (at_[1] == 'u') return unicode_escape(into);
-    for (std::size_t i = 0; letters[i] != '\0'; ++i) {
+    for (std::size_t i = 0; i < sizeof letters - 1; ++i) {
       if (letters[i] != at_[1]) continue;
       into += meanings[i];
       at_ += 2;
       return true;
     }
-    found_.subject = string("\\") + shown(at_ + 1, end_);
+    found_.subject = "\\";
+    found_.subject += shown(at_ + 1, end_);
     return fail(rule::json_escape);
   }
 
@@ -314,7 +317,7 @@ class parser {
 result<value, finding> parse(std::string_view text, const bounds& within, const list_filter& filter) {
   parser reading(text, within, filter);
   value root;
-  if (!reading.whole(root)) return reading.found(root);
+  if (!reading.whole(root)) return std::move(reading.found(root));
   return root;
 }
 

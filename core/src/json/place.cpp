@@ -32,9 +32,9 @@ string pointer_of(const value& root, const value& target) {
     for (const value& item : at->items) {
       if (item.offset <= target.offset) next = &item;
     }
-    const string token = at->type == kind::object ? next->key : decimal(next->key_offset);
+    const string index = decimal(next->key_offset);
     out += '/';
-    for (const char c : token) {
+    for (const char c : at->type == kind::object ? next->key : index) {
       out += c == '/' ? '~' : c;
       if (c == '~' || c == '/') out += c == '~' ? '0' : '1';
     }

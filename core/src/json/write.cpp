@@ -102,15 +102,16 @@ writer& writer::tree(const value& whole) {
       begin("");
       out_ += whole.text;
       return *this;
-    case kind::array:
-      begin_array();
-      for (const value& item : whole.items) tree(item);
-      return end_array();
-    case kind::object:
-      begin_object();
-      for (const value& member : whole.items) key(member.key).tree(member);
-      return end_object();
+    default:
+      break;
   }
+  const bool object = whole.type == kind::object;
+  begin(object ? "{" : "[");
+  for (const value& item : whole.items) {
+    if (object) key(item.key);
+    tree(item);
+  }
+  out_ += object ? '}' : ']';
   return *this;
 }
 

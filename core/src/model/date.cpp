@@ -11,49 +11,87 @@ std::int32_t days_in(std::int32_t year, std::int32_t month) {
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-// `digits` decimal digits at `at`, or -1.
-std::int32_t number_at(std::string_view text, std::size_t at, std::size_t digits) {
-  if (text.size() < at + digits) return -1;
-  std::int32_t value = 0;
-  for (const char c : text.substr(at, digits)) {
-    if (c < '0' || c > '9') return -1;
-    value = value * 10 + (c - '0');
+// Reads a text of fixed form piece by piece; once a piece is wrong, whatever is read means nothing.
+struct form_reader {
+  const char* at;
+  const char* end;
+  bool good = true;
+
+  char character() { return at == end ? '\0' : *at++; }
+
+  void mark(char wanted, char other) {
+    const char given = character();
+    good = good && (given == wanted || given == other);
   }
-  return value;
-}
 
-bool is_at(std::string_view text, std::size_t at, char wanted) {
-  return at < text.size() && text[at] == wanted;
-}
+  // Of so many digits, at most `most`.
+  std::int32_t number(int digits, std::int32_t most) {
+    std::int32_t value = 0;
+    for (; digits > 0; --digits) {
+      const std::int32_t digit = character() - '0';
+      good = good && digit >= 0 && digit <= 9;
+      value = value * 10 + digit;
+    }
+    good = good && value <= most;
+    return value;
+  }
 
-// Seconds east of UTC of "Z" or "+hh:mm" that ends the text at `at`.
-std::optional<std::int32_t> zone_at(std::string_view text, std::size_t at) {
-  if (text.size() == at + 1 && (text[at] == 'Z' || text[at] == 'z')) return 0;
-  if (text.size() != at + 6 || (text[at] != '+' && text[at] != '-') || text[at + 3] != ':') return {};
-  const std::int32_t hours = number_at(text, at + 1, 2), minutes = number_at(text, at + 4, 2);
-  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) return {};
-  return (text[at] == '-' ? -60 : 60) * (hours * 60 + minutes);
-}
+  date day() {
+    const std::int32_t year = number(4, 9999);
+    mark('-', '-');
+    const std::int32_t month = number(2, 12);
+    mark('-', '-');
+    const std::int32_t day = number(2, 31);
+    good = good && year != 0 && month != 0 && day != 0 && day <= days_in(year, month);
+    return {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
+            static_cast<std::uint8_t>(day)};
+  }
+
+  // Seconds of "Thh:mm:ss" and a zone that ends the text.
+  std::int32_t time() {
+    mark('T', 't');
+    std::int32_t seconds = 3600 * number(2, 23);
+    mark(':', ':');
+    seconds += 60 * number(2, 59);
+    mark(':', ':');
+    seconds += number(2, 59);
+    char zone = character();
+    if (zone == '.') {
+      const std::size_t digits = span_of(at, end, "09");
+      good = good && digits != 0;
+      at += digits;
+      zone = character();
+    }
+    if (zone == '+' || zone == '-') {
+      std::int32_t east = 3600 * number(2, 23);
+      mark(':', ':');
+      east += 60 * number(2, 59);
+      seconds -= zone == '+' ? east : -east;
+    } else {
+      good = good && (zone == 'Z' || zone == 'z');
+    }
+    return seconds;
+  }
+};
 
 }  // namespace
 
-std::optional<date> parse_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return {};
-  const std::int32_t year = number_at(text, 0, 4), month = number_at(text, 5, 2), day = number_at(text, 8, 2);
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > days_in(year, month)) return {};
-  return date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
-              static_cast<std::uint8_t>(day)};
+std::optional<date> parse_date(const string& text) {
+  form_reader from{text.begin(), text.end()};
+  const date day = from.day();
+  if (!from.good || from.at != from.end) return {};
+  return day;
 }
 
 string to_text(const date& day) {
   if (!day.given()) return {};
   char out[] = "0000-00-00";
-  std::int32_t year = day.year;
-  for (std::size_t at = 4; at-- > 0; year /= 10) out[at] = static_cast<char>('0' + year % 10);
-  out[5] = static_cast<char>('0' + day.month / 10);
-  out[6] = static_cast<char>('0' + day.month % 10);
-  out[8] = static_cast<char>('0' + day.day / 10);
-  out[9] = static_cast<char>('0' + day.day % 10);
+  std::int32_t number = (day.year * 100 + day.month) * 100 + day.day;
+  for (char* at = out + 10; at != out;) {
+    if (*--at == '-') continue;
+    *at = static_cast<char>('0' + number % 10);
+    number /= 10;
+  }
   return out;
 }
 
@@ -64,24 +102,14 @@ std::int32_t days_since_epoch(const date& day) {
   return days + before * 365 + before / 4 - before / 100 + before / 400 - 719'162;
 }
 
-std::optional<instant> parse_instant(std::string_view text) {
-  const std::optional<date> day = parse_date(text.substr(0, 10));
-  if (!day) return {};
-  const std::int64_t midnight = std::int64_t{86'400} * days_since_epoch(*day);
-  if (text.size() == 10) return instant{midnight, true};
-  const std::int32_t hour = number_at(text, 11, 2), minute = number_at(text, 14, 2),
-                     second = number_at(text, 17, 2);
-  const bool shape = (text[10] == 'T' || text[10] == 't') && is_at(text, 13, ':') && is_at(text, 16, ':');
-  if (!shape || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return {};
-  std::size_t at = 19;
-  if (is_at(text, at, '.')) {
-    const std::size_t first = ++at;
-    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
-    if (at == first) return {};
-  }
-  const std::optional<std::int32_t> zone = at < text.size() ? zone_at(text, at) : std::nullopt;
-  if (!zone) return {};
-  return instant{midnight + hour * 3600 + minute * 60 + second - *zone, true};
+std::optional<instant> parse_instant(const string& text) {
+  form_reader from{text.begin(), text.end()};
+  const date day = from.day();
+  if (!from.good) return {};
+  std::int64_t seconds = std::int64_t{86'400} * days_since_epoch(day);
+  if (from.at != from.end) seconds += from.time();
+  if (!from.good || from.at != from.end) return {};
+  return instant{seconds, true};
 }
 
 }  // namespace faceoff

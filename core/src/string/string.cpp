@@ -38,4 +38,15 @@ std::string_view text_after(const char* texts, std::size_t skip) {
 
 string operator+(string left, std::string_view right) { return std::move(left += right); }
 
+std::size_t span_of(const char* at, const char* end, const char* ranges) {
+  const auto byte = [](const char* of) { return static_cast<unsigned char>(*of); };
+  const char* const first = at;
+  for (; at != end; ++at) {
+    const char* range = ranges;
+    while (*range != '\0' && (byte(at) < byte(range) || byte(at) > byte(range + 1))) range += 2;
+    if (*range == '\0') break;
+  }
+  return static_cast<std::size_t>(at - first);
+}
+
 }  // namespace faceoff

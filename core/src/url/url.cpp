@@ -6,199 +6,176 @@ namespace faceoff {
 
 namespace {
 
-// The five components of RFC 3986 appendix B. `has_` tells "given but empty" from "not given".
+// A reference's components (RFC 3986 appendix B), each from one place to the next; what is not given is
+// empty.
 struct parts {
-  std::string_view scheme, authority, path, query;  // query and fragment with their leading mark
-  std::string_view fragment;
-  bool has_authority = false;
+  const char* scheme;
+  const char* colon;      // behind the scheme; where there is none, the start
+  const char* authority;  // without its slashes
+  const char* path;
+  const char* query;     // with its mark
+  const char* fragment;  // with its mark
+  const char* end;
+  bool has_authority;
 };
+
+const char* find(const char* from, const char* end, char mark) {
+  while (from != end && *from != mark) ++from;
+  return from;
+}
+
+parts split(const char* text, std::size_t bytes) {
+  parts out{text, text, text, text, text, text, text + bytes, false};
+  out.fragment = find(text, out.end, '#');
+  out.query = find(text, out.fragment, '?');
+  const char* const colon = find(text, find(text, out.query, '/'), ':');
+  if (colon != out.query && *colon == ':' && colon != text) {
+    out.colon = colon;
+    out.path = colon + 1;
+  }
+  out.has_authority = out.query - out.path >= 2 && out.path[0] == '/' && out.path[1] == '/';
+  if (out.has_authority) {
+    out.authority = out.path + 2;
+    out.path = find(out.authority, out.query, '/');
+  }
+  return out;
+}
+
+parts split(const string& text) { return split(text.data(), text.size()); }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-bool same_letters(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (lower(a[i]) != lower(b[i])) return false;
+bool same_letters(const char* a, const char* b, std::ptrdiff_t bytes) {
+  for (; bytes > 0; --bytes, ++a, ++b) {
+    if (lower(*a) != lower(*b)) return false;
   }
   return true;
 }
 
-std::string_view cut_from(std::string_view& text, std::string_view marks) {
-  const std::size_t at = text.find_first_of(marks);
-  if (at == text.npos) return {};
-  const std::string_view tail = text.substr(at);
-  text = text.substr(0, at);
-  return tail;
+// host [":" port], without user info. A host is letters and digits of any script and the marks a registered
+// name may hold, or an address in brackets.
+bool plain_authority(const parts& url) {
+  const char *at = url.authority, *const end = url.path;
+  const bool bracket = at != end && *at == '[';
+  at += bracket;
+  const std::size_t host = span_of(at, end, bracket ? "09afAF::.." : "azAZ09--..__~~\x80\xFF");
+  at += host;
+  if (host == 0 || (bracket && (at == end || *at++ != ']'))) return false;
+  if (at == end) return true;
+  const auto digits = static_cast<std::size_t>(end - at - 1);
+  return *at == ':' && digits > 0 && digits <= 5 && span_of(at + 1, end, "09") == digits;
 }
 
-parts split(std::string_view text) {
-  parts out;
-  out.fragment = cut_from(text, "#");
-  out.query = cut_from(text, "?");
-  const std::size_t colon = text.find_first_of(":/");
-  if (colon != text.npos && colon != 0 && text[colon] == ':') {
-    out.scheme = text.substr(0, colon);
-    text.remove_prefix(colon + 1);
-  }
-  out.has_authority = text.starts_with("//");
-  if (out.has_authority) {
-    text.remove_prefix(2);
-    out.authority = text;
-    out.path = cut_from(out.authority, "/");
-  } else {
-    out.path = text;
-  }
-  return out;
+// The length of "https" or "http"; 0 for any other scheme.
+std::ptrdiff_t web_scheme(const parts& url) {
+  const std::ptrdiff_t length = url.colon - url.scheme;
+  return (length == 4 || length == 5) && same_letters(url.scheme, "https", length) ? length : 0;
 }
 
-bool only_safe_characters(std::string_view text) {
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte == 0x7F || c == '\\' || c == '<' || c == '>' || c == '"') return false;
-  }
-  return true;
-}
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
-bool letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-
-// Letters and digits of any script, and the marks a registered name may hold.
-bool host_name(std::string_view text) {
-  for (const char c : text) {
-    const bool mark = c == '-' || c == '.' || c == '_' || c == '~';
-    if (!letter(c) && !digit(c) && !mark && static_cast<unsigned char>(c) < 0x80) return false;
-  }
-  return !text.empty();
-}
-
-// host [":" port], without user info.
-bool plain_authority(std::string_view authority) {
-  std::string_view host = authority, port;
-  if (host.starts_with('[')) {
-    const std::size_t end = host.find(']');
-    const std::string_view inside = host.substr(1, end - 1);
-    if (end == host.npos || inside.empty()) return false;
-    if (inside.find_first_not_of("0123456789abcdefABCDEF:.") != inside.npos) return false;
-    port = host.substr(end + 1);
-  } else {
-    port = cut_from(host, ":");
-    if (!host_name(host)) return false;
-  }
-  if (port.empty()) return true;
-  if (port.front() != ':' || port.size() < 2 || port.size() > 6) return false;
-  return port.find_first_not_of("0123456789", 1) == port.npos;
-}
-
-bool web_scheme(std::string_view scheme) {
-  return same_letters(scheme, "https") || same_letters(scheme, "http");
-}
-
-bool absolute(const parts& url) {
-  return web_scheme(url.scheme) && url.has_authority && plain_authority(url.authority);
-}
+bool absolute(const parts& url) { return web_scheme(url) != 0 && url.has_authority && plain_authority(url); }
 
 bool relative(const parts& url) {
-  return url.scheme.empty() && !url.has_authority && url.path.find(':') >= url.path.find('/');
+  return url.colon == url.scheme && !url.has_authority && (url.path == url.query || *url.path != ':');
 }
 
-bool ipv4_loopback(std::string_view host) {
-  if (!host.starts_with("127.") || host.find_first_not_of("0123456789.") != host.npos) return false;
-  std::size_t dots = 0;
-  for (const char c : host) dots += c == '.';
-  return dots == 3 && host.back() != '.' && host.find("..") == host.npos;
+bool ipv4_loopback(const char* at, const char* end) {
+  if (end - at < 4 || !same_letters(at, "127.", 4)) return false;
+  for (int groups = 1;; ++groups) {
+    const std::size_t digits = span_of(at, end, "09");
+    if (digits == 0) return false;
+    at += digits;
+    if (at == end) return groups == 4;
+    if (*at++ != '.') return false;
+  }
 }
 
 // localhost and what is below it (RFC 6761), 127.0.0.0/8, ::1.
-bool loopback(std::string_view authority) {
-  if (authority.starts_with("[::1]")) return true;
-  const std::string_view host = authority.substr(0, authority.find(':'));
-  constexpr std::string_view local = "localhost";
-  if (host.size() < local.size() || !same_letters(host.substr(host.size() - local.size()), local)) {
-    return ipv4_loopback(host);
-  }
-  return host.size() == local.size() || host[host.size() - local.size() - 1] == '.';
+bool loopback(const parts& url) {
+  const char* const host = url.authority;
+  if (url.path - host >= 5 && same_letters(host, "[::1]", 5)) return true;
+  const char* const end = find(host, url.path, ':');
+  const std::ptrdiff_t below = end - host - 9;  // bytes before "localhost"
+  if (below < 0 || !same_letters(end - 9, "localhost", 9)) return ipv4_loopback(host, end);
+  return below == 0 || end[-10] == '.';
 }
 
-// RFC 3986 5.2.4.
-string without_dots(std::string_view path) {
-  string out;
-  while (!path.empty()) {
-    const std::size_t next = path.find('/', 1);
-    const std::string_view segment = path.substr(0, next);
-    const bool last = next == path.npos;
-    path = last ? std::string_view{} : path.substr(next);
-    if (segment == "/." || segment == "/..") {
-      while (segment == "/.." && !out.empty()) {
-        const bool slash = out.back() == '/';
-        out.pop_back();
-        if (slash) break;
-      }
-      if (last) out += '/';
+void put(string& out, const char* from, const char* end) {
+  out += std::string_view(from, static_cast<std::size_t>(end - from));
+}
+
+// Appends a path that starts with a slash, without its "." and ".." (RFC 3986 5.2.4).
+void put_without_dots(string& out, const string& path) {
+  const std::size_t origin = out.size();
+  for (const char *at = path.begin(), *const end = path.end(); at != end;) {
+    const char* const next = find(at + 1, end, '/');
+    const auto dots = static_cast<std::ptrdiff_t>(span_of(at + 1, next, ".."));
+    if (next - at != dots + 1 || dots == 0 || dots > 2) {
+      put(out, at, next);
     } else {
-      out += segment;
+      for (bool slash = dots == 1; !slash && out.size() > origin; out.pop_back()) slash = out.back() == '/';
+      if (next == end) out += '/';
     }
+    at = next;
   }
-  return out;
 }
 
-// RFC 3986 5.2.3, for a base that always has an authority.
-string merged(std::string_view base_path, std::string_view path) {
-  if (path.starts_with('/')) return string(path);
-  string out(base_path.substr(0, base_path.rfind('/') + 1));
-  if (out.empty()) out += '/';
-  return out += path;
-}
-
+// RFC 3986 5.2.2, for a relative reference and a base that has an authority.
 string resolved(const parts& reference, const parts& base) {
   string out;
-  const auto put = [&out](std::string_view piece) { out += piece; };
-  put(base.scheme);
-  put("://");
-  put(base.authority);
-  if (reference.path.empty()) {
-    put(base.path);
-    put(reference.query.empty() ? base.query : reference.query);
+  if (reference.path == reference.query) {
+    put(out, base.scheme, reference.query == reference.fragment ? base.fragment : base.query);
   } else {
-    put(without_dots(merged(base.path, reference.path)));
-    put(reference.query);
+    put(out, base.scheme, base.path);
+    string path;
+    if (*reference.path != '/') {
+      const char* end = base.query;
+      while (end != base.path && end[-1] != '/') --end;
+      put(path, base.path, end);
+      if (path.empty()) path += '/';
+    }
+    put(path, reference.path, reference.query);
+    put_without_dots(out, path);
   }
-  put(reference.fragment);
+  put(out, reference.query, reference.end);
   return out;
 }
 
-bool acceptable(std::string_view text) {
-  return text.size() <= limits::url_bytes && only_safe_characters(text);
+// All but control characters, spaces, quotes, angle brackets and backslashes.
+bool acceptable(const parts& url) {
+  const auto bytes = static_cast<std::size_t>(url.end - url.scheme);
+  return bytes <= limits::url_bytes && span_of(url.scheme, url.end, "!!#;==?[]~\x80\xFF") == bytes;
 }
 
 }  // namespace
 
 std::optional<safe_url> resolve_url(std::string_view reference, std::string_view base) {
-  if (!acceptable(reference) || !acceptable(base)) return {};
-  const parts own = split(base);
+  const parts given = split(reference.data(), reference.size()), own = split(base.data(), base.size());
+  if (!acceptable(given) || !acceptable(own)) return {};
   const bool based = absolute(own);
-  string whole(reference);
-  const parts given = split(reference);
-  if (!absolute(given)) {
+  string whole;
+  if (absolute(given)) {
+    whole = reference;
+  } else {
     if (!based || !relative(given)) return {};
     whole = resolved(given, own);
   }
   const parts target = split(whole);
+  const std::ptrdiff_t origin = target.path - target.scheme;
   const bool own_origin =
-      based && same_letters(target.scheme, own.scheme) && same_letters(target.authority, own.authority);
-  if (!same_letters(target.scheme, "https") && !own_origin && !loopback(target.authority)) return {};
+      based && own.path - own.scheme == origin && same_letters(target.scheme, own.scheme, origin);
+  if (web_scheme(target) != 5 && !own_origin && !loopback(target)) return {};
   if (whole.size() > limits::url_bytes) return {};
   return safe_url(std::move(whole));
 }
 
-bool insecure_url(std::string_view reference) {
+bool insecure_url(const string& reference) {
   const parts given = split(reference);
-  return same_letters(given.scheme, "http") && !loopback(given.authority);
+  return web_scheme(given) == 4 && !loopback(given);
 }
 
-bool plausible_url(std::string_view reference) {
+bool plausible_url(const string& reference) {
   const parts given = split(reference);
-  return !reference.empty() && acceptable(reference) && (absolute(given) || relative(given));
+  return !reference.empty() && acceptable(given) && (absolute(given) || relative(given));
 }
 
 }  // namespace faceoff
