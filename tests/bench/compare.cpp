@@ -85,9 +85,10 @@ void escape_text(benchmark::State& state) {
 
 void say_sentence(benchmark::State& state) {
   const catalog words;
+  const faceoff::string name = "Tarn", other = "Lumen";
   arguments with;
-  with.foreign(slot::name, faceoff::string("Tarn"))
-      .foreign(slot::other, faceoff::string("Lumen"))
+  with.foreign(slot::name, name)
+      .foreign(slot::other, other)
       .number(slot::n, 2)
       .number(slot::of, 4);
   for (auto _ : state) benchmark::DoNotOptimize(words.text(message::dominance, with));

@@ -92,17 +92,19 @@ TEST_CASE("German declares CLDR's plural rule") {
 
 TEST_CASE("our words and foreign text stay apart") {
   const catalog words;
+  const faceoff::string name = "{other}", other = "<b>";
   arguments with;
-  with.strong(slot::name, "{other}")
-      .foreign(slot::other, faceoff::string("<b>"))
+  with.strong(slot::name, name)
+      .foreign(slot::other, other)
       .phrase(slot::text, message::if_seats);
   CHECK(marked(words, message::unless_other, with) == "*{other}*, unless you outgrow its seats: then [<b>].");
 }
 
 TEST_CASE("a placeholder without an argument says nothing, and arguments are forgotten when cleared") {
   const catalog words;
+  const faceoff::string name = "Tarn";
   arguments with;
-  with.foreign(slot::name, faceoff::string("Tarn"));
+  with.foreign(slot::name, name);
   CHECK(marked(words, message::pick, with) == "[Tarn].");
   with.clear();
   CHECK(marked(words, message::pick, with) == ".");

@@ -11,6 +11,7 @@
 
 #include "faceoff/html_names.hpp"
 #include "faceoff/list.hpp"
+#include "faceoff/message.hpp"
 #include "faceoff/string.hpp"
 #include "faceoff/url.hpp"
 
@@ -22,7 +23,7 @@ enum class attribute : std::uint8_t { FACEOFF_HTML_ATTRIBUTES(FACEOFF_NAME, FACE
 enum class address : std::uint8_t { FACEOFF_HTML_ADDRESSES(FACEOFF_NAME) };
 #undef FACEOFF_NAME
 
-class html_writer {
+class html_writer : public sentence_sink {
  public:
   // bare: without classes, ids, roles, data and ARIA attributes, and without SVG: what feed readers keep.
   explicit html_writer(bool bare);
@@ -44,6 +45,10 @@ class html_writer {
   void close(int count);
   // open, text, close.
   html_writer& element(tag name, const char* class_name, const string& content);
+
+  // A piece of a sentence.
+  void ours(std::string_view words) override;
+  void foreign(std::string_view content, bool strong) override;
 
   // Everything written, with what is still open closed.
   string take();

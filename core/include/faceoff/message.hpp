@@ -9,7 +9,6 @@
 // "other": "..."}}}. A message it lacks is said in English.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -49,25 +48,23 @@ bool plural_rule_holds(std::string_view rule, std::uint64_t number);
 // Where a sentence goes, piece by piece: our own words apart from foreign text.
 class sentence_sink {
  public:
-  virtual ~sentence_sink() = default;
   virtual void ours(std::string_view words) = 0;
   virtual void foreign(std::string_view text, bool strong) = 0;  // strong: what the sentence is about
+
+ protected:
+  ~sentence_sink() = default;
 };
 
 // What may stand for {slot} in a pattern.
 enum class slot : std::uint8_t { name, other, n, of, text, unit, day, month, year };
 inline constexpr std::size_t slot_count = 9;
 
+// Texts and lists are pointed to, not copied: they must live until the sentence is said.
 class arguments {
  public:
-  arguments();
-  ~arguments();
-
-  arguments& foreign(slot where, std::string_view text);
   arguments& foreign(slot where, const string& text);
   arguments& strong(slot where, const string& text);
-  arguments& ours(slot where, std::string_view text);  // our own words, already worded
-  arguments& ours(slot where, const string& text);
+  arguments& ours(slot where, const string& text);     // our own words, already worded
   arguments& number(slot where, std::uint64_t value);  // {n} chooses the plural form
   arguments& phrase(slot where, message key);          // said with these same arguments; not into itself
   arguments& names(slot where, const list<std::string_view>& list);  // foreign: "a, b and c"
@@ -79,10 +76,10 @@ class arguments {
   struct entry {
     kind is = kind::none;
     message key{};
+    const void* what = nullptr;  // the text, or the list of names
     std::uint64_t number = 0;
-    string text;
-    list<std::string_view> names;
   };
+  arguments& put(slot where, kind is, const void* what);
   entry entries_[slot_count];
 };
 
@@ -123,8 +120,9 @@ class catalog {
   string decimal_ = ".";
   string group_ = ",";
   string percent_ = "{n}%";
-  std::array<string, 5> rules_;  // by plural category; other needs none
-  list<string> patterns_;        // by message; forms of a plural are marked as in english.cpp
+  list<string> rules_;         // by plural category; other needs none
+  list<const char*> english_;  // by message; forms of a plural are marked as in english.hpp
+  list<string> patterns_;      // likewise; "": said in English
 };
 
 }  // namespace faceoff

@@ -28,8 +28,6 @@ page::page(const html_input& input)
       vote_row(input.purpose == html_purpose::widget && input.state != vote_state::off),
       counts_hidden(votes_hidden(input)) {}
 
-page::~page() = default;
-
 page& page::name(std::size_t contender) {
   with.foreign(slot::name, at(contender).name);
   return *this;
@@ -56,9 +54,11 @@ void page::say_in(tag name, const char* class_name, message key) {
   close();
 }
 
-void page::ours(std::string_view content) { text(content); }
-
 void page::foreign(std::string_view content, bool strong) {
+  if (day_) {
+    open(tag::time).set(attribute::datetime, to_text(*day_)).text(content).close();
+    return;
+  }
   if (strong) open(tag::strong);
   isolated(content);
   if (strong) close();
@@ -162,30 +162,13 @@ void page::link(const string& url, const string& content, link_kind kind) {
   say_in(tag::small, "tag", kind == link_kind::affiliate ? message::affiliate : message::sponsored);
 }
 
-namespace {
-
-// Our words as text, the day as <time>.
-class dated final : public sentence_sink {
- public:
-  dated(html_writer& to, const date& day) : to_(to), day_(day) {}
-  void ours(std::string_view words) override { to_.text(words); }
-  void foreign(std::string_view text, bool) override {
-    to_.open(tag::time).set(attribute::datetime, to_text(day_)).text(text).close();
-  }
-
- private:
-  html_writer& to_;
-  const date& day_;
-};
-
-}  // namespace
-
 void page::time_of(message key, const date& day) {
   if (!day.given()) return;
-  dated sink(*this, day);
-  with.foreign(slot::text, words.day(day));
-  words.say(key, with, sink);
-  with.clear();
+  const string words_of_it = words.day(day);
+  with.foreign(slot::text, words_of_it);
+  day_ = &day;
+  say(key);
+  day_ = nullptr;
 }
 
 const string& page::own_label(verdict_code verdict) const {

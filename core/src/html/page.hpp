@@ -15,9 +15,8 @@
 
 namespace faceoff {
 
-struct page final : html_writer, sentence_sink {
+struct page final : html_writer {
   explicit page(const html_input& input);
-  ~page() override;
 
   const html_input& in;
   const comparison& doc;
@@ -72,11 +71,12 @@ struct page final : html_writer, sentence_sink {
   using cell_writer = void (*)(page& p, std::size_t contender, const void* what);
   void cells(cell_writer write, const void* what);
 
-  // A piece of a sentence that say() is saying.
-  void ours(std::string_view content) override;
+  // Isolated; the day of time_of() as <time>.
   void foreign(std::string_view content, bool strong) override;
 
  private:
+  const date* day_ = nullptr;  // what the foreign text of the sentence is, if a day
+
   void isolated(std::string_view content);
   void foreign_language();
   void with_code(std::string_view content);

@@ -96,7 +96,8 @@ void reviewer_head(page& p, std::size_t index) {
 void one_line(page& p, const review& is) {
   if (!is.reason.empty()) return p.block(tag::div, "line", is.reason);
   if (is.quote.empty()) return;
-  p.with.foreign(slot::text, first_sentence(is.quote));
+  const string first = first_sentence(is.quote);
+  p.with.foreign(slot::text, first);
   p.say_in(tag::div, "line", message::quoted);
 }
 

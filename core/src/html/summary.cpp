@@ -71,19 +71,18 @@ void price_note(page& p) {
   p.say(price_words(pair));
 }
 
-// {text} of the next sentence: an amount with its currency.
-void amount(page& p, const string& digits, const string& currency) {
-  string text = p.words.decimal(digits);
-  if (!currency.empty()) {
-    arguments parts;
-    const std::string_view codes = "USD$|EUR\u20ac|GBP\u00a3|JPY\u00a5|";
-    const std::size_t at = codes.find(currency);
-    const bool sign = at != codes.npos && currency.size() == 3;
-    parts.ours(slot::text, text).ours(slot::unit, currency);
-    if (sign) parts.ours(slot::unit, codes.substr(at + 3, codes.find('|', at) - at - 3));
-    text = p.words.text(sign ? message::money_sign : message::money_code, parts);
-  }
-  p.with.ours(slot::text, text);
+// An amount with its currency.
+string amount(page& p, const string& digits, const string& currency) {
+  const string text = p.words.decimal(digits);
+  if (currency.empty()) return text;
+  const std::string_view codes = "USD$|EUR\u20ac|GBP\u00a3|JPY\u00a5|";
+  const std::size_t at = codes.find(currency);
+  const bool sign = at != codes.npos && currency.size() == 3;
+  string unit = currency;
+  if (sign) unit = codes.substr(at + 3, codes.find('|', at) - at - 3);
+  arguments parts;
+  parts.ours(slot::text, text).ours(slot::unit, unit);
+  return p.words.text(sign ? message::money_sign : message::money_code, parts);
 }
 
 void price_amount(page& p, std::size_t contender) {
@@ -92,7 +91,8 @@ void price_amount(page& p, std::size_t contender) {
   const price_rate* of_rates = rate && *rate < is.rates.size() ? &is.rates[*rate] : nullptr;
   const string& per = of_rates ? of_rates->per : is.per;
   p.open(tag::span, "num");
-  amount(p, of_rates ? of_rates->amount : is.amount, is.currency);
+  const string text = amount(p, of_rates ? of_rates->amount : is.amount, is.currency);
+  p.with.ours(slot::text, text);
   p.say_in(tag::strong, "fig", is.kind == price_kind::one_time ? message::amount : message::from);
   if (!per.empty()) {
     p.space();

@@ -36,8 +36,9 @@ void how_sure(page& p, std::size_t contender, const community_reading& reading) 
   p.open(tag::details, "sure").set(attribute::data_fold, "-sure-" + id);
   p.identify("sure", id);
   p.say_in(tag::summary, nullptr, message::how_sure);
-  p.with.ours(slot::text, whole_percent(p, reading.range.low));
-  p.with.ours(slot::unit, whole_percent(p, reading.range.high));
+  const string low = whole_percent(p, reading.range.low);
+  const string high = whole_percent(p, reading.range.high);
+  p.with.ours(slot::text, low).ours(slot::unit, high);
   p.numbers(reading.votes.n).say_in(tag::span, "of", message::interval);
   p.close();
 }

@@ -121,6 +121,10 @@ html_writer& html_writer::element(tag name, const char* class_name, const string
   return open(name, class_name).text(content).close();
 }
 
+void html_writer::ours(std::string_view words) { text(words); }
+
+void html_writer::foreign(std::string_view content, bool) { text(content); }
+
 string html_writer::take() {
   while (!stack_.empty()) close();
   return std::move(out_);

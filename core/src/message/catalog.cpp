@@ -27,7 +27,10 @@ string marked_forms(const json::value& forms) {
 }  // namespace
 
 catalog::catalog() {
+  rules_.resize(std::size_t(plural::other));
   rules_[std::size_t(plural::one)] = "i = 1 and v = 0";
+  english_.resize(message_count);
+  english_patterns(english_.data());
   patterns_.resize(message_count);
 }
 
@@ -51,7 +54,7 @@ void catalog::read(const json::value& tree) {
   take(tree, "percent", percent_);
   if (direction_ != "rtl") direction_ = "ltr";
   if (const json::value* rules = tree.find("plural")) {
-    for (std::size_t i = 0; i < std::size_t(plural::other); i++) {
+    for (std::size_t i = 0; i < rules_.size(); i++) {
       rules_[i].clear();
       take(*rules, name_of(plural(i)), rules_[i]);
     }
@@ -68,13 +71,13 @@ void catalog::read(const json::value& tree) {
 // The form for `n`. English stands in for what the catalog lacks, by English plural rules.
 std::string_view catalog::pattern(message key, std::uint64_t n) const {
   const string& own = patterns_[std::size_t(key)];
-  const std::string_view forms = own.empty() ? english_pattern(key) : std::string_view(own);
-  if (forms.empty() || forms[0] != '\1') return forms;
+  const std::string_view forms = own.empty() ? english_[std::size_t(key)] : std::string_view(own);
+  if (forms[0] != '\1') return forms;
   std::size_t category = std::size_t(plural::other);
   if (own.empty()) {
     if (n == 1) category = std::size_t(plural::one);
   } else {
-    for (std::size_t i = 0; i < std::size_t(plural::other); i++) {
+    for (std::size_t i = 0; i < rules_.size(); i++) {
       if (plural_rule_holds(rules_[i], n)) category = i;
     }
   }

@@ -36,7 +36,6 @@ constexpr std::array<std::uint16_t, message_count> starts(const char (&text)[siz
   return found;
 }
 
-constexpr auto pattern_starts = starts(patterns);
 constexpr auto key_starts = starts(keys);
 
 // FNV-1a's constants, folded to 16 bits; distinct for all our names, as is checked below.
@@ -74,7 +73,14 @@ std::size_t message_named(std::string_view name) {
   return at;
 }
 
-std::string_view english_pattern(message key) { return patterns + pattern_starts[std::size_t(key)]; }
+void english_patterns(const char** starts) {
+  const char* at = patterns;
+  for (std::size_t i = 0; i < message_count; i++) {
+    starts[i] = at;
+    while (*at++ != '\0') {
+    }
+  }
+}
 
 std::string_view name_of(message key) { return keys + key_starts[std::size_t(key)]; }
 

@@ -1,4 +1,4 @@
-// CLDR's plural rules for whole numbers: a recursive-descent reader of
+// CLDR's plural rules for whole numbers: a reader of
 //   or: and ("or" and)*   and: relation ("and" relation)*   relation: operand ["%" value] ("=" | "!=") ranges
 #include "faceoff/message.hpp"
 
@@ -6,47 +6,43 @@ namespace faceoff {
 namespace {
 
 struct rule_reader {
-  std::string_view rest;
-  std::uint64_t number = 0;
+  const char* at;  // in a text that '@' ends
+  std::uint64_t number;
   bool sound = true;  // false: the rule is malformed
 
-  void space() {
-    while (!rest.empty() && rest[0] == ' ') rest.remove_prefix(1);
-  }
-
-  bool take(std::string_view token) {
-    space();
-    if (!rest.starts_with(token)) return false;
-    rest.remove_prefix(token.size());
+  // After spaces.
+  bool take(const char* token) {
+    while (*at == ' ') at++;
+    std::size_t size = 0;
+    while (token[size] != '\0' && at[size] == token[size]) size++;
+    if (token[size] != '\0') return false;
+    at += size;
     return true;
   }
 
   std::uint64_t value() {
-    space();
+    take("");
+    if (*at < '0' || *at > '9') sound = false;
     std::uint64_t read = 0;
-    std::size_t digits = 0;
-    while (digits < rest.size() && digits < 15 && rest[digits] >= '0' && rest[digits] <= '9') {
-      read = read * 10 + static_cast<std::uint64_t>(rest[digits++] - '0');
-    }
-    if (digits == 0) sound = false;
-    rest.remove_prefix(digits);
+    while (*at >= '0' && *at <= '9') read = read * 10 + static_cast<std::uint64_t>(*at++ - '0');
     return read;
   }
 
   // n and i are the number; v, w, f, t, c and e are 0 without decimals.
   std::uint64_t operand() {
-    space();
-    const char name = rest.empty() ? '?' : rest[0];
-    if (std::string_view("nivwftce").find(name) == std::string_view::npos) {
+    std::uint64_t amount = 0;
+    if (take("n") || take("i")) {
+      amount = number;
+    } else if (std::string_view("vwftce").find(*at) != std::string_view::npos) {
+      at++;
+    } else {
       sound = false;
-      return 0;
     }
-    rest.remove_prefix(1);
-    const std::uint64_t amount = name == 'n' || name == 'i' ? number : 0;
     if (!take("%")) return amount;
     const std::uint64_t divisor = value();
-    if (divisor == 0) sound = false;
-    return divisor == 0 ? 0 : amount % divisor;
+    if (divisor != 0) return amount % divisor;
+    sound = false;
+    return 0;
   }
 
   bool relation() {
@@ -62,26 +58,24 @@ struct rule_reader {
     return found == wanted;
   }
 
-  bool both() {
-    bool holds = relation();
-    while (sound && take("and")) holds &= relation();
-    return holds;
-  }
-
-  bool any() {
-    bool holds = both();
-    while (sound && take("or")) holds |= both();
-    return holds;
+  bool holds() {
+    bool any = false;
+    do {
+      bool all = relation();
+      while (sound && take("and")) all &= relation();
+      any |= all;
+    } while (sound && take("or"));
+    take("");
+    return any && sound && *at == '@';
   }
 };
 
 }  // namespace
 
 bool plural_rule_holds(std::string_view rule, std::uint64_t number) {
-  rule_reader reader{rule.substr(0, rule.find('@')), number};
-  const bool holds = reader.any();
-  reader.space();
-  return holds && reader.sound && reader.rest.empty();
+  string ended = rule;
+  ended += '@';
+  return rule_reader{ended.data(), number}.holds();
 }
 
 std::string_view name_of(plural category) {

@@ -4,17 +4,14 @@
 namespace faceoff {
 namespace {
 
-// By slot, each ended by '}'.
-constexpr char slot_names[] = "name}other}n}of}text}unit}day}month}year}";
-
-std::size_t slot_named(std::string_view name) {
-  std::string_view rest = slot_names;
-  for (std::size_t i = 0; i < slot_count; i++) {
-    const std::size_t end = rest.find('}');
-    if (rest.substr(0, end) == name) return i;
-    rest.remove_prefix(end + 1);
-  }
-  return slot_count;
+// The slot of a name, told by its first letter and its length, which differ for all of them.
+std::size_t slot_named(const char* name, std::size_t size) {
+  constexpr char first[] = "nonotudmy";
+  constexpr char sizes[] = "\4\5\1\2\4\4\3\5\4";
+  static_assert(sizeof first == slot_count + 1 && sizeof sizes == sizeof first);
+  std::size_t at = 0;
+  while (at < slot_count && (first[at] != *name || std::size_t(sizes[at]) != size)) at++;
+  return at;
 }
 
 class string_sink final : public sentence_sink {
@@ -27,89 +24,62 @@ class string_sink final : public sentence_sink {
 
 }  // namespace
 
-arguments::arguments() = default;
-arguments::~arguments() = default;
-
-arguments& arguments::ours(slot where, std::string_view text) {
+arguments& arguments::put(slot where, kind is, const void* what) {
   entry& to = entries_[std::size_t(where)];
-  to.is = kind::ours;
-  to.text = text;
+  to.is = is;
+  to.what = what;
   return *this;
 }
 
-arguments& arguments::foreign(slot where, std::string_view text) {
-  ours(where, text).entries_[std::size_t(where)].is = kind::foreign;
-  return *this;
-}
+arguments& arguments::ours(slot where, const string& text) { return put(where, kind::ours, &text); }
 
-arguments& arguments::ours(slot where, const string& text) { return ours(where, std::string_view(text)); }
+arguments& arguments::foreign(slot where, const string& text) { return put(where, kind::foreign, &text); }
 
-arguments& arguments::foreign(slot where, const string& text) {
-  return foreign(where, std::string_view(text));
-}
+arguments& arguments::strong(slot where, const string& text) { return put(where, kind::strong, &text); }
 
-arguments& arguments::strong(slot where, const string& text) {
-  ours(where, text).entries_[std::size_t(where)].is = kind::strong;
-  return *this;
+arguments& arguments::names(slot where, const list<std::string_view>& list) {
+  return put(where, kind::names, &list);
 }
 
 arguments& arguments::number(slot where, std::uint64_t value) {
-  entries_[std::size_t(where)].is = kind::number;
   entries_[std::size_t(where)].number = value;
-  return *this;
+  return put(where, kind::number, nullptr);
 }
 
 arguments& arguments::phrase(slot where, message key) {
-  entries_[std::size_t(where)].is = kind::phrase;
   entries_[std::size_t(where)].key = key;
-  return *this;
+  return put(where, kind::phrase, nullptr);
 }
 
-arguments& arguments::names(slot where, const list<std::string_view>& list) {
-  entries_[std::size_t(where)].is = kind::names;
-  entries_[std::size_t(where)].names = list;
-  return *this;
-}
-
-void arguments::clear() {
-  for (entry& one : entries_) {
-    one.is = kind::none;
-    one.number = 0;
-  }
-}
+void arguments::clear() { *this = {}; }
 
 void catalog::fill(const arguments::entry& with, const arguments& all, sentence_sink& into) const {
   using kind = arguments::kind;
-  switch (with.is) {
-    case kind::none:
-      break;
-    case kind::ours:
-      into.ours(with.text);
-      break;
-    case kind::number:
-      into.ours(number(with.number));
-      break;
-    case kind::phrase:
-      say(with.key, all, into);
-      break;
-    case kind::names:
-      enumeration(with.names, into);
-      break;
-    default:
-      into.foreign(with.text, with.is == kind::strong);
+  if (with.is == kind::none) return;
+  if (with.is == kind::number) return into.ours(number(with.number));
+  if (with.is == kind::phrase) return say(with.key, all, into);
+  if (with.is == kind::names) {
+    return enumeration(*static_cast<const list<std::string_view>*>(with.what), into);
   }
+  const string& text = *static_cast<const string*>(with.what);
+  if (with.is == kind::ours) return into.ours(text);
+  into.foreign(text, with.is == kind::strong);
 }
 
 void catalog::say(message key, const arguments& with, sentence_sink& into) const {
-  std::string_view rest = pattern(key, with.entries_[std::size_t(slot::n)].number);
-  while (!rest.empty()) {
-    const std::size_t open = rest.find('{');
-    if (open != 0) into.ours(rest.substr(0, open));
-    const std::size_t close = rest.find('}');
-    if (open == rest.npos || close == rest.npos || close < open) return;
-    const std::size_t at = slot_named(rest.substr(open + 1, close - open - 1));
-    if (at < slot_count) fill(with.entries_[at], with, into);
-    rest.remove_prefix(close + 1);
+  const std::string_view said = pattern(key, with.entries_[std::size_t(slot::n)].number);
+  const char* const end = said.data() + said.size();
+  for (const char* at = said.data(); at < end;) {
+    const char* const start = at;
+    const char stop = *at == '{' ? '}' : '{';
+    while (at < end && *at != stop) at++;
+    if (stop == '{') {
+      into.ours({start, std::size_t(at - start)});
+      continue;
+    }
+    const std::size_t where = slot_named(start + 1, std::size_t(at - start) - 1);
+    if (where < slot_count) fill(with.entries_[where], with, into);
+    at++;
   }
 }
 
@@ -154,10 +124,11 @@ string catalog::percent(std::uint32_t tenths, bool one_decimal) const {
 string catalog::day(const date& when) const {
   std::string_view months = pattern(message::months, 0);
   for (int month = 1; month < when.month; month++) months.remove_prefix(months.find('|') + 1);
+  const string day = json::decimal(when.day);
+  const string month = months.substr(0, months.find('|'));
+  const string year = json::decimal(static_cast<std::uint64_t>(when.year));
   arguments parts;
-  parts.ours(slot::day, json::decimal(when.day));
-  parts.ours(slot::month, months.substr(0, months.find('|')));
-  parts.ours(slot::year, json::decimal(static_cast<std::uint64_t>(when.year)));
+  parts.ours(slot::day, day).ours(slot::month, month).ours(slot::year, year);
   return text(message::date, parts);
 }
 
