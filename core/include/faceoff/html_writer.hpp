@@ -30,21 +30,21 @@ class html_writer : public sentence_sink {
   ~html_writer();
   bool bare() const { return bare_; }
 
-  // class_name is a literal of ours, so it is a pointer; null: none. Overloads are for size: on WebAssembly a
-  // view by value costs twenty bytes a call, a pointer four.
-  html_writer& open(tag name, const char* class_name = nullptr);
+  // class_name is a literal of ours, so it is a pointer; null: none. Overloads, and what returns nothing, are
+  // for size: on WebAssembly a view by value costs twenty bytes a call, a pointer four.
+  [[gnu::always_inline]] html_writer& open(tag name, const char* class_name = nullptr) { return start(name, class_name), *this; }
   // Of the element just opened.
-  html_writer& set(attribute name, std::string_view value);
-  html_writer& set(attribute name, const char* value);
-  html_writer& set(attribute name, const string& value);
-  html_writer& set(address name, const safe_url& value);
-  html_writer& text(std::string_view content);
-  html_writer& text(const string& content);
-  html_writer& text(const char* content);
-  html_writer& close();
+  [[gnu::always_inline]] html_writer& set(attribute name, std::string_view value) { return write(name, value), *this; }
+  [[gnu::always_inline]] html_writer& set(attribute name, const char* value) { return write(name, value), *this; }
+  [[gnu::always_inline]] html_writer& set(attribute name, const string& value) { return write(name, value), *this; }
+  [[gnu::always_inline]] html_writer& set(address name, const safe_url& value) { return write(name, value), *this; }
+  [[gnu::always_inline]] html_writer& text(std::string_view content) { return write(content), *this; }
+  [[gnu::always_inline]] html_writer& text(const string& content) { return write(content), *this; }
+  [[gnu::always_inline]] html_writer& text(const char* content) { return write(content), *this; }
+  [[gnu::always_inline]] html_writer& close() { return end(), *this; }
   void close(int count);
   // open, text, close.
-  html_writer& element(tag name, const char* class_name, const string& content);
+  void element(tag name, const char* class_name, const string& content);
 
   // A piece of a sentence.
   void ours(std::string_view words) override;
@@ -54,6 +54,15 @@ class html_writer : public sentence_sink {
   string take();
 
  private:
+  void start(tag name, const char* class_name);
+  void end();
+  void write(attribute name, std::string_view value);
+  void write(attribute name, const char* value);
+  void write(attribute name, const string& value);
+  void write(address name, const safe_url& value);
+  void write(std::string_view content);
+  void write(const string& content);
+  void write(const char* content);
   void escape(std::string_view content);
   void end_start_tag();
   void write_attribute(std::string_view name, std::string_view value);

@@ -7,23 +7,15 @@
 namespace faceoff {
 namespace {
 
+// By outcome.
+constexpr message outcome_words[] = {message::no_panel, message::different_jobs, message::neither,
+                                     message::too_close, message::lean, message::pick, message::pick};
+static_assert(std::size(outcome_words) == std::size_t(outcome::pick) + 1);
+
 void headline(page& p, outcome what, index_or_none whom) {
   if (whom) p.with.strong(slot::name, p.at(*whom).name);
-  switch (what) {
-    case outcome::pick:
-    case outcome::conditional:
-      return p.say(message::pick);
-    case outcome::lean:
-      return p.say(message::lean);
-    case outcome::too_close:
-      return p.say(message::too_close);
-    case outcome::neither:
-      return p.say(p.count == 2 ? message::neither : message::none_of_them);
-    case outcome::different_jobs:
-      return p.say(message::different_jobs);
-    case outcome::no_panel:
-      return p.say(message::no_panel);
-  }
+  const bool many = what == outcome::neither && p.count > 2;
+  p.say(many ? message::none_of_them : outcome_words[std::size_t(what)]);
 }
 
 // Only limits that matter condition an answer; their messages stand in the codes' order.

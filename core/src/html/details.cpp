@@ -4,16 +4,17 @@
 namespace faceoff {
 namespace {
 
-// A part that is folded where folds work: details come after the numbers, and on demand.
-void open_part(page& p, message words, const char* name) {
+// A part that is folded where folds work: details come after the numbers, and on demand. id: "part-" and its
+// name; the heading is the name alone, the fold "-" and the name.
+void open_part(page& p, message words, const char* id) {
   if (p.bare()) {
     p.open(tag::section);
     return p.say_in(tag::h3, nullptr, words);
   }
-  p.open(tag::details, "about").set(attribute::data_fold, name);
-  p.identify("part", name + 1);
+  p.open(tag::details, "about").set(attribute::data_fold, id + 4);
+  p.identify(id);
   p.open(tag::summary, "big");
-  p.identify(name + 1);
+  p.identify(id + 5);
   p.say(words);
   p.close();
 }
@@ -48,7 +49,7 @@ void write_about(page& p) {
   bool any = false;
   for (const contender& one : p.doc.contenders) any |= has_about(one);
   if (!any) return;
-  open_part(p, message::about, "-about");
+  open_part(p, message::about, "part-about");
   p.open(tag::div, "fulls");
   for (const contender& one : p.doc.contenders) {
     if (has_about(one)) about(p, one);
@@ -69,9 +70,7 @@ void provenance(page& p, const string& source_url, const date& checked) {
 }
 
 void doubt(page& p, bool disputed) {
-  if (!disputed) return;
-  p.space();
-  p.say_in(tag::span, "tag doubt", message::disputed);
+  if (disputed) p.say_after(tag::span, "tag doubt", message::disputed);
 }
 
 // Each of these writes a contender's cell in the row of one fact, or tells whether there is anything to
@@ -253,7 +252,7 @@ void write_facts(page& p) {
   bool any = !p.doc.criteria.empty();
   for (const fact& one : facts) any |= wanted(p, one);
   if (!any && !has_price_order(p)) return;
-  open_part(p, message::facts, "-facts");
+  open_part(p, message::facts, "part-facts");
   if (any) write_fact_table(p);
   write_price_order(p);
   p.close();

@@ -4,59 +4,54 @@
 namespace faceoff {
 namespace {
 
-string on_one_line(std::string_view text) {
-  string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
+// Whether a text before a space ends a sentence: . ! ? but not after a single letter ("J. Smith", "e.g. ").
+bool ends_sentence(const string& text) {
+  const std::size_t size = text.size();
+  const char last = text.back();
+  if (last != '.') return last == '!' || last == '?';
+  return size < 2 || (size > 2 && text[size - 3] != ' ' && text[size - 3] != '.');
 }
 
-// Bytes of a sentence's end at `at`: 1 for . ! ? before a space or the end, 3 for the fullwidth ones; else 0.
-std::size_t end_of_sentence(std::string_view text, std::size_t at) {
-  const std::string_view rest = text.substr(at);
-  for (const std::string_view wide : {"\u3002", "\uff01", "\uff1f"}) {
-    if (rest.starts_with(wide)) return wide.size();
-  }
-  if (rest[0] != '.' && rest[0] != '!' && rest[0] != '?') return 0;
-  if (rest.size() > 1 && rest[1] != ' ') return 0;
-  // "e.g. ", "J. Smith"
-  if (rest[0] == '.' && rest.size() > 1 && at >= 1 &&
-      (at == 1 || text[at - 2] == ' ' || text[at - 2] == '.')) {
-    return 0;
-  }
-  return 1;
+// The fullwidth marks end one by themselves.
+bool ends_at_once(std::string_view text) {
+  return text.ends_with("\u3002") || text.ends_with("\uff01") || text.ends_with("\uff1f");
 }
 
-bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+string shortened(string text, std::size_t bytes) {
+  text.cut(bytes);
+  while (!text.empty() && std::string_view(",;: -").find(text.back()) != std::string_view::npos) {
+    text.pop_back();
+  }
+  return text + "\u2026";
+}
 
 }  // namespace
 
 string first_sentence(std::string_view given, std::size_t limit) {
-  const string line = on_one_line(given);
-  const std::string_view text = line;
+  string out;
   std::size_t points = 0;
   std::size_t last_space = 0;  // a byte offset that leaves room for the ellipsis
   std::size_t hard_cut = 0;
-  for (std::size_t i = 0; i < text.size(); i++) {
-    if (!starts_code_point(text[i])) continue;
-    if (points++ == limit) {
-      string cut = text.substr(0, last_space > 0 ? last_space : hard_cut);
-      while (!cut.empty() && std::string_view(",;: -").find(cut.back()) != std::string_view::npos)
-        cut.pop_back();
-      return cut + "\u2026";
+  bool space = false;  // one is due before the next character
+  for (const char c : given) {
+    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+      space = !out.empty();
+      continue;
     }
-    if (text[i] == ' ') last_space = i;
-    if (points == limit) hard_cut = i;
-    if (const std::size_t bytes = end_of_sentence(text, i)) return text.substr(0, i + bytes);
+    if (space && ends_sentence(out)) return out;
+    for (const char next : {' ', c}) {
+      if (next == ' ' && !space) continue;
+      if ((static_cast<unsigned char>(next) & 0xC0) != 0x80) {  // starts a code point
+        if (points == limit) return shortened(std::move(out), last_space > 0 ? last_space : hard_cut);
+        if (next == ' ') last_space = out.size();
+        if (++points == limit) hard_cut = out.size();
+      }
+      out += next;
+    }
+    space = false;
+    if (ends_at_once(out)) return out;
   }
-  return text;
+  return out;
 }
 
 }  // namespace faceoff

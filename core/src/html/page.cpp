@@ -22,11 +22,14 @@ page::page(const html_input& input)
       in(input),
       doc(input.document),
       words(input.words),
-      prefix("fo-" + input.document.id + "-"),
+      prefix("fo-"),
       count(input.document.contenders.size()),
       same_language(speaks(input.words, input.document.language)),
       vote_row(input.purpose == html_purpose::widget && input.state != vote_state::off),
-      counts_hidden(votes_hidden(input)) {}
+      counts_hidden(votes_hidden(input)) {
+  prefix += doc.id;
+  prefix += '-';
+}
 
 page& page::name(std::size_t contender) {
   with.foreign(slot::name, at(contender).name);
@@ -54,6 +57,11 @@ void page::say_in(tag name, const char* class_name, message key) {
   close();
 }
 
+void page::say_after(tag name, const char* class_name, message key) {
+  space();
+  say_in(name, class_name, key);
+}
+
 void page::foreign(std::string_view content, bool strong) {
   if (day_) {
     open(tag::time).set(attribute::datetime, to_text(*day_)).text(content).close();
@@ -64,19 +72,23 @@ void page::foreign(std::string_view content, bool strong) {
   if (strong) close();
 }
 
-void page::identify(const char* part) { set(attribute::id, prefix + part); }
+void page::identify(const char* part) { identify(part, nullptr); }
 
-void page::identify(const char* part, const string& of, const char* call) {
+void page::identify(const char* part, const string* of, const char* call, attribute as) {
   string id = prefix;
   id += part;
-  id += '-';
-  id += of;
+  if (of) {
+    id += '-';
+    id += *of;
+  }
   if (call) {
     id += '-';
     id += call;
   }
-  set(attribute::id, id);
+  set(as, id);
 }
+
+void page::label_by(const char* part) { identify(part, nullptr, nullptr, attribute::aria_labelledby); }
 
 void page::foreign_language() {
   if (!same_language) set(attribute::lang, doc.language);
@@ -85,7 +97,7 @@ void page::foreign_language() {
 void page::with_code(std::string_view content) {
   while (true) {
     const std::size_t start = content.find('`');
-    const std::size_t end = start == content.npos ? start : content.find('`', start + 1);
+    const std::size_t end = content.find('`', start + 1);  // nothing where there is no start
     if (end == content.npos) break;
     text(content.substr(0, start));
     open(tag::code).text(content.substr(start + 1, end - start - 1)).close();
@@ -104,28 +116,29 @@ void page::isolated(std::string_view content) {
 }
 
 void page::block(tag name, const char* class_name, const string& content) {
-  if (content.empty()) return;
+  if (!content.empty()) block_of(name, class_name, content);
+}
+
+void page::block_of(tag name, const char* class_name, std::string_view content) {
   open(name, class_name).set(attribute::dir, "auto");
   foreign_language();
   with_code(content);
   close();
 }
 
+// A paragraph is what stands between lines of nothing but space.
 void page::paragraphs(const string& text) {
-  const std::string_view content = text;
-  string paragraph;
-  for (std::size_t at = 0; at < content.size();) {
-    const std::size_t end = content.find('\n', at);
-    const std::string_view line = content.substr(at, end - at);
-    const bool blank = line.find_first_not_of(" \t\r") == line.npos;
-    if (!blank) {
-      if (!paragraph.empty()) paragraph += '\n';
-      paragraph += line;
-    }
-    at = end == content.npos ? content.size() : end + 1;
-    if (!blank && at < content.size()) continue;
-    block(tag::p, nullptr, paragraph);
-    paragraph.clear();
+  const char* start = nullptr;  // of the paragraph
+  const char* stop = nullptr;   // its end, as far as seen
+  for (const char* at = text.begin(); at <= text.end(); at++) {
+    const char* const line = at;
+    bool blank = true;
+    for (; at < text.end() && *at != '\n'; at++) blank &= *at == ' ' || *at == '\t' || *at == '\r';
+    if (!blank) stop = at;
+    if (!blank && !start) start = line;
+    if (!start || (!blank && at < text.end())) continue;
+    block_of(tag::p, nullptr, {start, std::size_t(stop - start)});
+    start = nullptr;
   }
 }
 
@@ -158,8 +171,7 @@ void page::link(const string& url, const string& content, link_kind kind) {
   inline_text(content);
   if (found) close();
   if (!paid) return;
-  space();
-  say_in(tag::small, "tag", kind == link_kind::affiliate ? message::affiliate : message::sponsored);
+  say_after(tag::small, "tag", kind == link_kind::affiliate ? message::affiliate : message::sponsored);
 }
 
 void page::time_of(message key, const date& day) {
@@ -171,25 +183,16 @@ void page::time_of(message key, const date& day) {
   day_ = nullptr;
 }
 
-const string& page::own_label(verdict_code verdict) const {
-  static const string none;
-  if (!same_language) return none;
-  switch (verdict) {
-    case verdict_code::ship:
-      return doc.words.ship.label;
-    case verdict_code::skip:
-      return doc.words.skip.label;
-    case verdict_code::mixed:
-      return doc.words.mixed.label;
-    default:
-      return none;
-  }
-}
-
 void page::verdict_word(verdict_code verdict) {
-  const string& own = own_label(verdict);
-  if (own.empty()) return say(message(int(message::not_reviewed) + int(verdict)));
-  text(own);
+  const call_words* own = verdict == verdict_code::ship    ? &doc.words.ship
+                          : verdict == verdict_code::skip  ? &doc.words.skip
+                          : verdict == verdict_code::mixed ? &doc.words.mixed
+                                                           : nullptr;
+  if (own && same_language && !own->label.empty()) {
+    text(own->label);
+  } else {
+    say(message(int(message::not_reviewed) + int(verdict)));
+  }
 }
 
 void page::share_word(slot where, bool ship) {
@@ -198,14 +201,24 @@ void page::share_word(slot where, bool ship) {
   if (same_language && !own.empty()) with.ours(where, own);
 }
 
-void page::svg(const char* class_name, const string& width) {
-  open(tag::svg, class_name).set(attribute::width, width).set(attribute::height, "12");
-  set(attribute::view_box, "0 0 " + width + " 12").set(attribute::aria_hidden, "true");
+void page::set_number(attribute name, const char* before, std::uint64_t number, const char* after) {
+  string value = before;
+  value += json::decimal(number);
+  value += after;
+  set(name, value);
+}
+
+void page::svg(const char* class_name, std::uint64_t width) {
+  open(tag::svg, class_name);
+  set_number(attribute::width, "", width, "");
+  set(attribute::height, "12");
+  set_number(attribute::view_box, "0 0 ", width, " 12");
+  set(attribute::aria_hidden, "true");
 }
 
 void page::verdict_mark(verdict_code verdict) {
   if (bare()) return;
-  svg("mark", "12");
+  svg("mark", 12);
   set(attribute::fill, "none").set(attribute::stroke, "currentColor");
   open(tag::path).set(attribute::d, verdict == verdict_code::ship   ? "M2.5 6.5 5 9l4.5-5.5"
                                     : verdict == verdict_code::skip ? "m3 3 6 6m0-6-6 6"
@@ -228,10 +241,11 @@ void page::chip(verdict_code verdict) {
 
 void page::segments(std::uint64_t ship, std::uint64_t of) {
   if (bare() || of == 0 || of > 12) return;
-  svg("bar", json::decimal(26 * of - 4));
+  svg("bar", 26 * of - 4);
   for (std::uint64_t i = 0; i < of; i++) {
     const bool full = i < ship;  // the others are a line, so that they differ without styles too
-    open(tag::rect, full ? "full" : "empty").set(attribute::x, json::decimal(26 * i) + ".5");
+    open(tag::rect, full ? "full" : "empty");
+    set_number(attribute::x, "", 26 * i, ".5");
     set(attribute::y, full ? "3" : "5.5")
         .set(attribute::width, "21")
         .set(attribute::height, full ? "6" : "1");
@@ -250,7 +264,7 @@ void page::nothing(message why) {
 
 void page::open_columns(const char* class_name, const char* label) {
   open(tag::table, class_name);
-  if (!bare()) set(attribute::aria_labelledby, prefix + label);
+  label_by(label);
 }
 
 void page::column_heads() {
@@ -266,12 +280,12 @@ void page::column_heads() {
 
 void page::open_row() { open(tag::tr).open(tag::th).set(attribute::scope, "row").open(tag::span, "q"); }
 
-void page::cells(cell_writer write, const void* what) {
+void page::cells(cell_writer cell, const void* what) {
   for (std::size_t i = 0; i < count; i++) {
     open(tag::td);
     // Names the column where styles stack it; hidden where the column's head stands above.
     if (count > 2 && !bare()) block(tag::div, "who", at(i).name);
-    write(*this, i, what);
+    cell(*this, i, what);
     close();
   }
 }
@@ -314,7 +328,8 @@ string render_html(const html_input& input) {
   p.open(tag::article, "root").set(attribute::lang, p.words.language());
   p.set(attribute::dir, p.words.direction()).set(attribute::data_id, p.doc.id);
   p.set(attribute::data_digest, input.digest);
-  p.set(attribute::aria_labelledby, p.prefix + "title").open(tag::div, "box").open(tag::header);
+  p.label_by("title");
+  p.open(tag::div, "box").open(tag::header);
   p.block(tag::p, "label", p.doc.label);
   p.open(tag::h2);
   p.identify("title");

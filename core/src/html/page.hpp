@@ -37,11 +37,16 @@ struct page final : html_writer {
 
   void say(message key);
   void say_in(tag name, const char* class_name, message key);
+  void say_after(tag name, const char* class_name, message key);  // a space before it
   void space() { text(" "); }
 
   // An id of ours for a part of the page, to be set on the element just opened.
   void identify(const char* part);
-  void identify(const char* part, const string& of, const char* call = nullptr);
+  void identify(const char* part, const string* of, const char* call = nullptr,
+                attribute as = attribute::id);
+  void label_by(const char* part);  // the name of the element just opened is that part
+  // Of the element just opened: the number between two literals.
+  void set_number(attribute name, const char* before, std::uint64_t number, const char* after);
 
   // Foreign text: inline (isolated, backticks as code); as one block; as paragraphs; as a list if not empty.
   void inline_text(const string& content);
@@ -55,8 +60,7 @@ struct page final : html_writer {
   void link(const string& url, const string& content, link_kind kind = link_kind::unset);
   void time_of(message key, const date& day);  // key says {text}; nothing if the day is not given
 
-  const string& own_label(verdict_code verdict) const;  // the publisher's word, or ""
-  void verdict_word(verdict_code verdict);
+  void verdict_word(verdict_code verdict);  // the publisher's, if any
   void share_word(slot where, bool ship);   // what {text} or {unit} is: what a share is called
   void verdict_mark(verdict_code verdict);  // its shape alone
   void chip(verdict_code verdict);
@@ -69,7 +73,7 @@ struct page final : html_writer {
   void column_heads();
   void open_row();  // up to the label in its head
   using cell_writer = void (*)(page& p, std::size_t contender, const void* what);
-  void cells(cell_writer write, const void* what);
+  void cells(cell_writer cell, const void* what);
 
   // Isolated; the day of time_of() as <time>.
   void foreign(std::string_view content, bool strong) override;
@@ -80,7 +84,8 @@ struct page final : html_writer {
   void isolated(std::string_view content);
   void foreign_language();
   void with_code(std::string_view content);
-  void svg(const char* class_name, const string& width);
+  void block_of(tag name, const char* class_name, std::string_view content);
+  void svg(const char* class_name, std::uint64_t width);
 };
 
 message limit_words(limit_code code);

@@ -78,16 +78,14 @@ void reviewer_head(page& p, std::size_t index) {
   p.link(is.url, is.name);
   p.close();
   if (is.kind > reviewer_kind::unset && is.kind < reviewer_kind::unknown) {
-    p.space();
-    p.say_in(tag::small, nullptr, message(int(message::human) + int(is.kind) - int(reviewer_kind::human)));
+    p.say_after(tag::small, nullptr, message(int(message::human) + int(is.kind) - int(reviewer_kind::human)));
   }
   p.block(tag::div, "view", is.viewpoint);
   if (is.reviewed && is.positive) {
     p.numbers(*is.reviewed, *is.positive).say_in(tag::div, "view", message::record);
   }
   if (decides(p, index)) {
-    p.space();
-    p.say_in(tag::span, "tag", message::decides);
+    p.say_after(tag::span, "tag", message::decides);
   }
   p.close();
 }
@@ -108,8 +106,7 @@ void review_cell(page& p, std::size_t contender, const void* what) {
   const verdict_code verdict = counted_verdict(p.doc, *is);
   if (verdict != verdict_code::unset) p.chip(verdict);
   if (is->score) {
-    p.space();
-    p.numbers(*is->score).say_in(tag::span, "of", message::scored);
+    p.numbers(*is->score).say_after(tag::span, "of", message::scored);
   }
   p.close();
   one_line(p, *is);
@@ -145,9 +142,10 @@ void fold(page& p, std::size_t index) {
   for (const review& one : p.doc.reviews) any |= one.reviewer == index && says_more(p, one);
   if (!any) return;
   const reviewer& is = p.doc.reviewers[index];
-  p.open(tag::tr, "fold").open(tag::td).set(attribute::colspan, json::decimal(p.count + 1));
+  p.open(tag::tr, "fold").open(tag::td);
+  p.set_number(attribute::colspan, "", p.count + 1, "");
   p.open(tag::details).set(attribute::data_fold, is.id);
-  p.identify("fold", is.id);
+  p.identify("fold", &is.id);
   p.with.foreign(slot::name, is.name);
   p.say_in(tag::summary, nullptr, message::read_in_full);
   p.open(tag::div, "fulls");

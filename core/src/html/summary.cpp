@@ -75,14 +75,19 @@ void price_note(page& p) {
 string amount(page& p, const string& digits, const string& currency) {
   const string text = p.words.decimal(digits);
   if (currency.empty()) return text;
-  const std::string_view codes = "USD$|EUR\u20ac|GBP\u00a3|JPY\u00a5|";
-  const std::size_t at = codes.find(currency);
-  const bool sign = at != codes.npos && currency.size() == 3;
+  constexpr struct {
+    char code[4], sign[4];
+  } signs[] = {{"USD", "$"}, {"EUR", "\u20ac"}, {"GBP", "\u00a3"}, {"JPY", "\u00a5"}};
   string unit = currency;
-  if (sign) unit = codes.substr(at + 3, codes.find('|', at) - at - 3);
+  message key = message::money_code;
+  for (const auto& one : signs) {
+    if (!(currency == one.code)) continue;
+    unit = one.sign;
+    key = message::money_sign;
+  }
   arguments parts;
   parts.ours(slot::text, text).ours(slot::unit, unit);
-  return p.words.text(sign ? message::money_sign : message::money_code, parts);
+  return p.words.text(key, parts);
 }
 
 void price_amount(page& p, std::size_t contender) {
@@ -95,9 +100,8 @@ void price_amount(page& p, std::size_t contender) {
   p.with.ours(slot::text, text);
   p.say_in(tag::strong, "fig", is.kind == price_kind::one_time ? message::amount : message::from);
   if (!per.empty()) {
-    p.space();
     p.with.foreign(slot::text, per);
-    p.say_in(tag::span, "of", message::per);
+    p.say_after(tag::span, "of", message::per);
   }
   p.close();
 }

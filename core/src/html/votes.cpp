@@ -34,7 +34,7 @@ string whole_percent(const page& p, double fraction) {
 void how_sure(page& p, std::size_t contender, const community_reading& reading) {
   const string& id = p.at(contender).id;
   p.open(tag::details, "sure").set(attribute::data_fold, "-sure-" + id);
-  p.identify("sure", id);
+  p.identify("sure", &id);
   p.say_in(tag::summary, nullptr, message::how_sure);
   const string low = whole_percent(p, reading.range.low);
   const string high = whole_percent(p, reading.range.high);
@@ -68,7 +68,7 @@ void button(page& p, std::size_t contender, call is) {
   const string& own = is == call::skip ? p.doc.words.skip.action : p.doc.words.ship.action;
   const bool own_words = is != call::pick && p.same_language && !own.empty();
   p.open(tag::button, is == call::skip ? "vote skip" : "vote ship").set(attribute::type, "button");
-  p.identify("vote", id, code);
+  p.identify("vote", &id, code);
   p.set(attribute::data_contender, id).set(attribute::data_call, code);
   p.set(attribute::aria_pressed, own_call(p, contender) == verdict ? "true" : "false");
   p.name(contender).with.ours(slot::text, own);
@@ -83,18 +83,13 @@ void button(page& p, std::size_t contender, call is) {
   p.close();
 }
 
-// The day a moment falls on in UTC: days since 1970 to a civil date, by 400-year eras of 146,097 days.
+// The day a moment falls on in UTC, counted up: by whole years, whole months, days.
 date day_of(const instant& moment) {
-  const std::int64_t days = (moment.seconds - (moment.seconds % 86400 + 86400) % 86400) / 86400 + 719468;
-  const std::int64_t era = (days >= 0 ? days : days - 146096) / 146097;
-  const std::int64_t of_era = days - era * 146097;
-  const std::int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  const std::int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
-  const std::int64_t shifted = (5 * of_year + 2) / 153;  // months since March
-  date day;
-  day.month = static_cast<std::uint8_t>(shifted < 10 ? shifted + 3 : shifted - 9);
-  day.day = static_cast<std::uint8_t>(of_year - (153 * shifted + 2) / 5 + 1);
-  day.year = static_cast<std::int16_t>(year + era * 400 + (day.month <= 2 ? 1 : 0));
+  const std::int64_t days = (moment.seconds - (moment.seconds % 86400 + 86400) % 86400) / 86400;
+  date day{1, 1, 1};
+  while (days_since_epoch({std::int16_t(day.year + 1), 1, 1}) <= days) day.year++;
+  while (day.month < 12 && days_since_epoch({day.year, std::uint8_t(day.month + 1), 1}) <= days) day.month++;
+  day.day = static_cast<std::uint8_t>(days - days_since_epoch(day) + 1);
   return day;
 }
 
@@ -170,8 +165,7 @@ void readers_cell(page& p, std::size_t contender) {
   p.say_in(tag::span, "of", asks_for_one(p) ? message::count_of : message::count_word);
   p.close();
   if (reading.state == community_state::early) {
-    p.space();
-    p.say_in(tag::span, "tag", message::early);
+    p.say_after(tag::span, "tag", message::early);
   }
   if (reading.state == community_state::full) how_sure(p, contender, reading);
 }

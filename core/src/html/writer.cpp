@@ -58,67 +58,58 @@ void html_writer::write_attribute(std::string_view name, std::string_view value)
   out_ += '"';
 }
 
-html_writer& html_writer::open(tag name, const char* class_name) {
+void html_writer::start(tag name, const char* class_name) {
   end_start_tag();
   out_ += '<';
   out_ += name_of(name);
   stack_.push_back(name);
   in_start_tag_ = true;
-  if (class_name) set(attribute::class_name, class_name);
+  if (class_name) write(attribute::class_name, class_name);
   const std::string_view role = role_of(name);
-  if (!role.empty() && name != tag::th) set(attribute::role, role);
-  return *this;
+  if (!role.empty() && name != tag::th) write(attribute::role, role);
 }
 
-html_writer& html_writer::set(attribute name, std::string_view value) {
-  if (bare_ && name > attribute::scope) return *this;
+void html_writer::write(attribute name, std::string_view value) {
+  if (bare_ && name > attribute::scope) return;
   write_attribute(text_after(attributes, unsigned(name)), value);
   // A header cell's role follows from its scope.
-  if (name == attribute::scope) set(attribute::role, value == "row" ? "rowheader" : role_of(tag::th));
-  return *this;
+  if (name == attribute::scope) write(attribute::role, value == "row" ? "rowheader" : role_of(tag::th));
 }
 
-html_writer& html_writer::set(attribute name, const char* value) {
-  return set(name, std::string_view(value));
-}
+void html_writer::write(attribute name, const char* value) { write(name, std::string_view(value)); }
 
-html_writer& html_writer::set(attribute name, const string& value) {
-  return set(name, std::string_view(value));
-}
+void html_writer::write(attribute name, const string& value) { write(name, std::string_view(value)); }
 
-html_writer& html_writer::set(address name, const safe_url& value) {
+void html_writer::write(address name, const safe_url& value) {
   write_attribute(text_after(addresses, unsigned(name)), value.text());
-  return *this;
 }
 
-html_writer& html_writer::text(std::string_view content) {
+void html_writer::write(std::string_view content) {
   end_start_tag();
   escape(content);
-  return *this;
 }
 
-html_writer& html_writer::text(const string& content) { return text(std::string_view(content)); }
+void html_writer::write(const string& content) { write(std::string_view(content)); }
 
-html_writer& html_writer::text(const char* content) { return text(std::string_view(content)); }
+void html_writer::write(const char* content) { write(std::string_view(content)); }
 
 void html_writer::close(int count) {
-  while (count-- > 0) close();
+  while (count-- > 0) end();
 }
 
-html_writer& html_writer::close() {
-  if (stack_.empty()) return *this;
+void html_writer::end() {
+  if (stack_.empty()) return;
   end_start_tag();
   const tag name = stack_.back();
   stack_.pop_back();
-  if (name == tag::img) return *this;
+  if (name == tag::img) return;
   out_ += "</";
   out_ += name_of(name);
   out_ += '>';
-  return *this;
 }
 
-html_writer& html_writer::element(tag name, const char* class_name, const string& content) {
-  return open(name, class_name).text(content).close();
+void html_writer::element(tag name, const char* class_name, const string& content) {
+  open(name, class_name).text(content).close();
 }
 
 void html_writer::ours(std::string_view words) { text(words); }
