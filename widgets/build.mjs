@@ -7,10 +7,11 @@ import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import * as esbuild from 'esbuild';
 import {minify} from 'terser';
+import {inOneSegment} from './one-segment.mjs';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 const out = `${top}build/widget/`;
-const wasm = await readFile(`${top}build/wasm/web/faceoff_wasm.wasm`);
+const wasm = inOneSegment(await readFile(`${top}build/wasm/web/faceoff_wasm.wasm`));
 
 // What a file is asked for with, and checked against.
 function stamp(bytes) {
