@@ -7,6 +7,7 @@ import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import * as esbuild from 'esbuild';
 import {minify} from 'terser';
+import {catalogList} from './catalog-list.mjs';
 import {inOneSegment} from './one-segment.mjs';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
@@ -71,7 +72,7 @@ await mkdir(out, {recursive: true});
 const catalogs = {};
 for (const name of (await readdir(`${top}core/messages`)).sort()) {
   const language = name.replace(/\.json$/, '');
-  const text = JSON.stringify(JSON.parse(await readFile(`${top}core/messages/${name}`, 'utf8')));
+  const text = JSON.stringify(catalogList(JSON.parse(await readFile(`${top}core/messages/${name}`, 'utf8'))));
   catalogs[language] = stamp(text);
   await writeFile(`${out}faceoff.${language}.json`, text);
 }

@@ -87,10 +87,7 @@ void say_sentence(benchmark::State& state) {
   const catalog words;
   const faceoff::string name = "Tarn", other = "Lumen";
   arguments with;
-  with.foreign(slot::name, name)
-      .foreign(slot::other, other)
-      .number(slot::n, 2)
-      .number(slot::of, 4);
+  with.foreign(slot::name, name).foreign(slot::other, other).number(slot::n, 2).number(slot::of, 4);
   for (auto _ : state) benchmark::DoNotOptimize(words.text(message::dominance, with));
 }
 

@@ -94,9 +94,7 @@ TEST_CASE("our words and foreign text stay apart") {
   const catalog words;
   const faceoff::string name = "{other}", other = "<b>";
   arguments with;
-  with.strong(slot::name, name)
-      .foreign(slot::other, other)
-      .phrase(slot::text, message::if_seats);
+  with.strong(slot::name, name).foreign(slot::other, other).phrase(slot::text, message::if_seats);
   CHECK(marked(words, message::unless_other, with) == "*{other}*, unless you outgrow its seats: then [<b>].");
 }
 
@@ -138,6 +136,21 @@ TEST_CASE("what a catalog lacks is said in English, by English plural rules") {
   CHECK(words->text(message::panel) == "P");
   CHECK(words->text(message::readers) == "Readers");
   CHECK(words->text(message::labs, arguments().number(slot::n, 1)) == "1 lab");
+}
+
+TEST_CASE("messages by place are those by key, null is said in English, and what is too much is ignored") {
+  std::string messages;
+  for (std::size_t i = 0; i < message_count; i++) {
+    messages += i == std::size_t(message::panel)  ? R"("P",)"
+                : i == std::size_t(message::labs) ? R"({"one":"O","other":"X"},)"
+                                                  : "null,";
+  }
+  const auto words = catalog::parse(R"({"messages":[)" + messages + R"("one too many"]})");
+  REQUIRE(words);
+  CHECK(words->text(message::panel) == "P");
+  CHECK(words->text(message::labs, arguments().number(slot::n, 1)) == "O");
+  CHECK(words->text(message::labs, arguments().number(slot::n, 2)) == "X");
+  CHECK(words->text(message::readers) == "Readers");
 }
 
 TEST_CASE("unknown messages and wrong kinds in a catalog do no harm") {

@@ -3,16 +3,18 @@ import assert from 'node:assert/strict';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {after, test} from 'node:test';
 import {closeBrowser, openBrowser} from './reader.mjs';
+import {catalogList} from '../../widgets/catalog-list.mjs';
 import {top} from './site.mjs';
 
 const folder = `${top}tests/golden/cases/`;
 const names = readdirSync(folder).filter((name) => existsSync(`${folder}${name}/document.json`));
 const read = (name, file) => (existsSync(`${folder}${name}/${file}`) ? readFileSync(`${folder}${name}/${file}`) : null);
 
-// The native build has every catalog compiled in; the module has English and is given others, as by the widget.
+// The native build has every catalog compiled in; the module has English and is given others by place, as by the widget.
 function withCatalog(options, document) {
   const given = JSON.parse(options ?? '{}');
   const language = given.language || /"language": "([a-z]+)"/.exec(document ?? '')?.[1] || 'en';
+  if (given.catalog) given.catalog = JSON.stringify(catalogList(JSON.parse(given.catalog)));
   const catalog = `${top}build/widget/faceoff.${language}.json`;
   return Buffer.from(JSON.stringify(existsSync(catalog) ? {catalog: String(readFileSync(catalog)), ...given} : given));
 }

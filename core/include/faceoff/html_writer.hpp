@@ -32,12 +32,22 @@ class html_writer : public sentence_sink {
 
   // class_name is a literal of ours, so it is a pointer; null: none. Overloads, and what returns nothing, are
   // for size: on WebAssembly a view by value costs twenty bytes a call, a pointer four.
-  [[gnu::always_inline]] html_writer& open(tag name, const char* class_name = nullptr) { return start(name, class_name), *this; }
+  [[gnu::always_inline]] html_writer& open(tag name, const char* class_name = nullptr) {
+    return start(name, class_name), *this;
+  }
   // Of the element just opened.
-  [[gnu::always_inline]] html_writer& set(attribute name, std::string_view value) { return write(name, value), *this; }
-  [[gnu::always_inline]] html_writer& set(attribute name, const char* value) { return write(name, value), *this; }
-  [[gnu::always_inline]] html_writer& set(attribute name, const string& value) { return write(name, value), *this; }
-  [[gnu::always_inline]] html_writer& set(address name, const safe_url& value) { return write(name, value), *this; }
+  [[gnu::always_inline]] html_writer& set(attribute name, std::string_view value) {
+    return write(name, value), *this;
+  }
+  [[gnu::always_inline]] html_writer& set(attribute name, const char* value) {
+    return write(name, value), *this;
+  }
+  [[gnu::always_inline]] html_writer& set(attribute name, const string& value) {
+    return write(name, value), *this;
+  }
+  [[gnu::always_inline]] html_writer& set(address name, const safe_url& value) {
+    return write(name, value), *this;
+  }
   [[gnu::always_inline]] html_writer& text(std::string_view content) { return write(content), *this; }
   [[gnu::always_inline]] html_writer& text(const string& content) { return write(content), *this; }
   [[gnu::always_inline]] html_writer& text(const char* content) { return write(content), *this; }

@@ -6,7 +6,9 @@
 //
 // A catalog's JSON: {"language": "de", "direction": "ltr", "decimal": ",", "group": ".", "percent":
 // "{n}\u00a0%", "plural": {"one": "i = 1 and v = 0"}, "messages": {"key": "...", "key2": {"one": "...",
-// "other": "..."}}}. A message it lacks is said in English.
+// "other": "..."}}}. A message it lacks is said in English. A browser's module knows no keys: its catalogs
+// list the messages in the order of message_keys.hpp, null for one that is lacking; all programs read such a
+// list.
 #pragma once
 
 #include <cstdint>

@@ -8,8 +8,9 @@ namespace faceoff {
 namespace {
 
 // By outcome.
-constexpr message outcome_words[] = {message::no_panel, message::different_jobs, message::neither,
-                                     message::too_close, message::lean, message::pick, message::pick};
+constexpr message outcome_words[] = {message::no_panel,  message::different_jobs, message::neither,
+                                     message::too_close, message::lean,           message::pick,
+                                     message::pick};
 static_assert(std::size(outcome_words) == std::size_t(outcome::pick) + 1);
 
 void headline(page& p, outcome what, index_or_none whom) {

@@ -42,8 +42,7 @@ struct page final : html_writer {
 
   // An id of ours for a part of the page, to be set on the element just opened.
   void identify(const char* part);
-  void identify(const char* part, const string* of, const char* call = nullptr,
-                attribute as = attribute::id);
+  void identify(const char* part, const string* of, const char* call = nullptr, attribute as = attribute::id);
   void label_by(const char* part);  // the name of the element just opened is that part
   // Of the element just opened: the number between two literals.
   void set_number(attribute name, const char* before, std::uint64_t number, const char* after);

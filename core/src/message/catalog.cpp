@@ -61,9 +61,10 @@ void catalog::read(const json::value& tree) {
   }
   const json::value* messages = tree.find("messages");
   if (!messages) return;
+  std::size_t place = 0;
   for (const json::value& given : messages->items) {
-    const std::size_t at = message_named(given.key);
-    if (at == message_count) continue;
+    const std::size_t at = messages->type == json::kind::object ? message_named(given.key) : place++;
+    if (at >= message_count) continue;
     patterns_[at] = given.type == json::kind::object ? marked_forms(given) : given.text;
   }
 }

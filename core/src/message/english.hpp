@@ -1,7 +1,7 @@
 // The compiled-in English patterns.
 //
-// Out: where each message's pattern starts, ended by NUL. One that depends on a count is marked: \1, the plural category's digit,
-// its form, and so on; a plain one has no \1.
+// Out: where each message's pattern starts, ended by NUL. One that depends on a count is marked: \1, the
+// plural category's digit, its form, and so on; a plain one has no \1.
 #pragma once
 
 #include <string_view>
@@ -13,8 +13,7 @@ namespace faceoff {
 // Into message_count pointers: they are found anew for each catalog, as a table of them would be a third of a
 // kilobyte of a budget of 45.
 void english_patterns(const char** starts);
-// The message a catalog names so; message_count: none. A name that is none of ours may, one time in 300, be
-// taken for one: catalogs come with the program, and a test holds them to the list.
+// The message a catalog names so; message_count: none, or not a native program.
 std::size_t message_named(std::string_view name);
 
 }  // namespace faceoff
