@@ -23,10 +23,10 @@ json::value german_tree() {
 // Pieces in a row; foreign text in [], what the sentence is about in *.
 class marking_sink final : public sentence_sink {
  public:
-  void ours(std::string_view words) override { out += words; }
-  void foreign(std::string_view text, bool strong) override {
+  void ours(const char* words, std::size_t size) override { out.append(words, size); }
+  void foreign(const faceoff::string& text, bool strong) override {
     out += strong ? "*" : "[";
-    out += text;
+    out += std::string_view(text);
     out += strong ? "*" : "]";
   }
   std::string out;
@@ -191,12 +191,12 @@ TEST_CASE("a day is written out") {
 
 TEST_CASE("names are listed with the language's words") {
   const catalog words;
-  const list<std::string_view> three = {"A", "B", "C"};
+  const faceoff::string a = "A", b = "B", c = "C";
+  const list<const faceoff::string*> three = {&a, &b, &c}, two = {&a, &b}, none;
   CHECK(marked(words, message::formerly, arguments().names(slot::text, three)) ==
         "formerly [A], [B] and [C]");
-  CHECK(marked(german(), message::formerly, arguments().names(slot::text, {"A", "B"})) ==
-        "fr\u00fcher [A] und [B]");
-  CHECK(marked(words, message::formerly, arguments().names(slot::text, {})) == "formerly ");
+  CHECK(marked(german(), message::formerly, arguments().names(slot::text, two)) == "fr\u00fcher [A] und [B]");
+  CHECK(marked(words, message::formerly, arguments().names(slot::text, none)) == "formerly ");
 }
 
 TEST_CASE("no message holds markup") {

@@ -48,7 +48,9 @@ class html_writer : public sentence_sink {
   [[gnu::always_inline]] html_writer& set(address name, const safe_url& value) {
     return write(name, value), *this;
   }
-  [[gnu::always_inline]] html_writer& text(std::string_view content) { return write(content), *this; }
+  [[gnu::always_inline]] html_writer& text(std::string_view content) {
+    return write(content.data(), content.size()), *this;
+  }
   [[gnu::always_inline]] html_writer& text(const string& content) { return write(content), *this; }
   [[gnu::always_inline]] html_writer& text(const char* content) { return write(content), *this; }
   [[gnu::always_inline]] html_writer& close() { return end(), *this; }
@@ -57,8 +59,8 @@ class html_writer : public sentence_sink {
   void element(tag name, const char* class_name, const string& content);
 
   // A piece of a sentence.
-  void ours(std::string_view words) override;
-  void foreign(std::string_view content, bool strong) override;
+  void ours(const char* words, std::size_t size) override;
+  void foreign(const string& content, bool strong) override;
 
   // Everything written, with what is still open closed.
   string take();
@@ -70,12 +72,12 @@ class html_writer : public sentence_sink {
   void write(attribute name, const char* value);
   void write(attribute name, const string& value);
   void write(address name, const safe_url& value);
-  void write(std::string_view content);
+  void write(const char* content, std::size_t size);
   void write(const string& content);
   void write(const char* content);
-  void escape(std::string_view content);
+  void escape(const char* content, std::size_t size);
   void end_start_tag();
-  void write_attribute(std::string_view name, std::string_view value);
+  void write_attribute(std::string_view name, const char* value, std::size_t size);
 
   string out_;
   list<tag> stack_;

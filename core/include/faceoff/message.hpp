@@ -50,8 +50,8 @@ bool plural_rule_holds(std::string_view rule, std::uint64_t number);
 // Where a sentence goes, piece by piece: our own words apart from foreign text.
 class sentence_sink {
  public:
-  virtual void ours(std::string_view words) = 0;
-  virtual void foreign(std::string_view text, bool strong) = 0;  // strong: what the sentence is about
+  virtual void ours(const char* words, std::size_t size) = 0;
+  virtual void foreign(const string& text, bool strong) = 0;  // strong: what the sentence is about
 
  protected:
   ~sentence_sink() = default;
@@ -69,7 +69,7 @@ class arguments {
   arguments& ours(slot where, const string& text);     // our own words, already worded
   arguments& number(slot where, std::uint64_t value);  // {n} chooses the plural form
   arguments& phrase(slot where, message key);          // said with these same arguments; not into itself
-  arguments& names(slot where, const list<std::string_view>& list);  // foreign: "a, b and c"
+  arguments& names(slot where, const list<const string*>& list);  // foreign: "a, b and c"
   void clear();
 
  private:
@@ -97,8 +97,8 @@ class catalog {
   // The JSON text compiled in for the first subtag of `language`, or "". English needs none.
   static std::string_view compiled_in(std::string_view language);
 
-  std::string_view language() const { return language_; }
-  std::string_view direction() const { return direction_; }
+  std::string_view language() const { return of(setting::language); }
+  std::string_view direction() const { return of(setting::direction); }
 
   void say(message key, const arguments& with, sentence_sink& into) const;
   // The same as one string, for attributes and reports.
@@ -113,18 +113,18 @@ class catalog {
 
  private:
   std::string_view pattern(message key, std::uint64_t n) const;
-  void enumeration(const list<std::string_view>& names, sentence_sink& into) const;
+  void enumeration(const list<const string*>& names, sentence_sink& into) const;
+  void say_pattern(std::string_view pattern, const arguments& with, sentence_sink& into) const;
   void fill(const arguments::entry& with, const arguments& all, sentence_sink& into) const;
   void read(const json::value& tree);
 
-  string language_ = "en";
-  string direction_ = "ltr";
-  string decimal_ = ".";
-  string group_ = ",";
-  string percent_ = "{n}%";
-  list<string> rules_;         // by plural category; other needs none
-  list<const char*> english_;  // by message; forms of a plural are marked as in english.hpp
-  list<string> patterns_;      // likewise; "": said in English
+  enum class setting : std::uint8_t { language, direction, decimal, group, percent };
+  const string& of(setting which) const { return settings_[std::size_t(which)]; }
+
+  list<string> settings_;
+  list<string> rules_;          // by plural category; other needs none
+  list<const char*> patterns_;  // by message, ended by NUL; plural forms are marked as in english.hpp
+  list<string> owned_;          // those that are not English
 };
 
 }  // namespace faceoff

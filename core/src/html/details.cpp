@@ -21,7 +21,8 @@ void open_part(page& p, message words, const char* id) {
 
 void former_names(page& p, const contender& is) {
   if (is.former_names.empty()) return;
-  list<std::string_view> names(is.former_names.begin(), is.former_names.end());
+  list<const string*> names;
+  for (const string& one : is.former_names) names.add() = &one;
   p.with.names(slot::text, names);
   p.say_in(tag::p, "of", message::formerly);
 }

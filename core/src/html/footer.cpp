@@ -38,9 +38,8 @@ struct dotted {
 
 void authors(page& p, dotted& line) {
   if (p.doc.authors.empty()) return;
-  list<std::string_view> names;
-  names.reserve(p.doc.authors.size());
-  for (const named_link& one : p.doc.authors) names.push_back(one.name);
+  list<const string*> names;
+  for (const named_link& one : p.doc.authors) names.add() = &one.name;
   p.with.names(slot::text, names);
   line.say(message::written_by);
 }

@@ -62,13 +62,13 @@ void page::say_after(tag name, const char* class_name, message key) {
   say_in(name, class_name, key);
 }
 
-void page::foreign(std::string_view content, bool strong) {
+void page::foreign(const string& content, bool strong) {
   if (day_) {
     open(tag::time).set(attribute::datetime, to_text(*day_)).text(content).close();
     return;
   }
   if (strong) open(tag::strong);
-  isolated(content);
+  inline_text(content);
   if (strong) close();
 }
 
@@ -106,9 +106,7 @@ void page::with_code(std::string_view content) {
   text(content);
 }
 
-void page::inline_text(const string& content) { isolated(content); }
-
-void page::isolated(std::string_view content) {
+void page::inline_text(const string& content) {
   open(tag::bdi);
   foreign_language();
   with_code(content);
@@ -128,17 +126,25 @@ void page::block_of(tag name, const char* class_name, std::string_view content) 
 
 // A paragraph is what stands between lines of nothing but space.
 void page::paragraphs(const string& text) {
+  const char* line = text.begin();
   const char* start = nullptr;  // of the paragraph
-  const char* stop = nullptr;   // its end, as far as seen
-  for (const char* at = text.begin(); at <= text.end(); at++) {
-    const char* const line = at;
-    bool blank = true;
-    for (; at < text.end() && *at != '\n'; at++) blank &= *at == ' ' || *at == '\t' || *at == '\r';
+  const char* stop = nullptr;   // where its last line ends
+  bool blank = true;            // the line, as far as read
+  for (const char* at = line;; at++) {
+    const bool end = at == text.end();
+    if (!end && *at != '\n') {
+      if (*at != ' ' && *at != '\t' && *at != '\r') blank = false;
+      continue;
+    }
     if (!blank) stop = at;
     if (!blank && !start) start = line;
-    if (!start || (!blank && at < text.end())) continue;
-    block_of(tag::p, nullptr, {start, std::size_t(stop - start)});
-    start = nullptr;
+    if (start && (blank || end)) {
+      block_of(tag::p, nullptr, {start, std::size_t(stop - start)});
+      start = nullptr;
+    }
+    if (end) return;
+    line = at + 1;
+    blank = true;
   }
 }
 

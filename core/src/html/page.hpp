@@ -75,12 +75,11 @@ struct page final : html_writer {
   void cells(cell_writer cell, const void* what);
 
   // Isolated; the day of time_of() as <time>.
-  void foreign(std::string_view content, bool strong) override;
+  void foreign(const string& content, bool strong) override;
 
  private:
   const date* day_ = nullptr;  // what the foreign text of the sentence is, if a day
 
-  void isolated(std::string_view content);
   void foreign_language();
   void with_code(std::string_view content);
   void block_of(tag name, const char* class_name, std::string_view content);

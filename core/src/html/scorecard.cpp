@@ -26,9 +26,8 @@ void preference(page& p, contender_index contender, reviewer_set who) {
   p.name(contender).numbers(who.size());
   if (who.empty()) return p.say(message::nobody_prefers);
   if (who.size() > 4) return p.say(message::many_prefer);
-  list<std::string_view> names;
-  names.reserve(who.size());
-  for (const reviewer_index one : who) names.push_back(p.doc.reviewers[one].name);
+  list<const string*> names;
+  for (const reviewer_index one : who) names.add() = &p.doc.reviewers[one].name;
   p.with.names(slot::text, names);
   p.say(message::list_prefers);
 }

@@ -20,9 +20,9 @@ std::string_view role_of(tag name) { return text_after(tags, 2 * unsigned(name) 
 html_writer::html_writer(bool bare) : bare_(bare) {}
 html_writer::~html_writer() = default;
 
-void html_writer::escape(std::string_view content) {
-  for (const char c : content) {
-    switch (c) {
+void html_writer::escape(const char* content, std::size_t size) {
+  for (const char* at = content; at < content + size; at++) {
+    switch (*at) {
       case '&':
         out_ += "&amp;";
         break;
@@ -39,7 +39,7 @@ void html_writer::escape(std::string_view content) {
         out_ += "&#13;";
         break;  // a parser would turn it into a line feed
       default:
-        out_ += c;
+        out_ += *at;
     }
   }
 }
@@ -49,12 +49,12 @@ void html_writer::end_start_tag() {
   in_start_tag_ = false;
 }
 
-void html_writer::write_attribute(std::string_view name, std::string_view value) {
+void html_writer::write_attribute(std::string_view name, const char* value, std::size_t size) {
   if (!in_start_tag_) return;
   out_ += ' ';
   out_ += name;
   out_ += "=\"";
-  escape(value);
+  escape(value, size);
   out_ += '"';
 }
 
@@ -71,7 +71,7 @@ void html_writer::start(tag name, const char* class_name) {
 
 void html_writer::write(attribute name, std::string_view value) {
   if (bare_ && name > attribute::scope) return;
-  write_attribute(text_after(attributes, unsigned(name)), value);
+  write_attribute(text_after(attributes, unsigned(name)), value.data(), value.size());
   // A header cell's role follows from its scope.
   if (name == attribute::scope) write(attribute::role, value == "row" ? "rowheader" : role_of(tag::th));
 }
@@ -81,17 +81,17 @@ void html_writer::write(attribute name, const char* value) { write(name, std::st
 void html_writer::write(attribute name, const string& value) { write(name, std::string_view(value)); }
 
 void html_writer::write(address name, const safe_url& value) {
-  write_attribute(text_after(addresses, unsigned(name)), value.text());
+  write_attribute(text_after(addresses, unsigned(name)), value.text().data(), value.text().size());
 }
 
-void html_writer::write(std::string_view content) {
+void html_writer::write(const char* content, std::size_t size) {
   end_start_tag();
-  escape(content);
+  escape(content, size);
 }
 
-void html_writer::write(const string& content) { write(std::string_view(content)); }
+void html_writer::write(const string& content) { write(content.data(), content.size()); }
 
-void html_writer::write(const char* content) { write(std::string_view(content)); }
+void html_writer::write(const char* content) { write(content, std::string_view(content).size()); }
 
 void html_writer::close(int count) {
   while (count-- > 0) end();
@@ -112,9 +112,9 @@ void html_writer::element(tag name, const char* class_name, const string& conten
   open(name, class_name).text(content).close();
 }
 
-void html_writer::ours(std::string_view words) { text(words); }
+void html_writer::ours(const char* words, std::size_t size) { write(words, size); }
 
-void html_writer::foreign(std::string_view content, bool) { text(content); }
+void html_writer::foreign(const string& content, bool) { write(content); }
 
 string html_writer::take() {
   while (!stack_.empty()) close();

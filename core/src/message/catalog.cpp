@@ -10,6 +10,10 @@ void take(const json::value& from, std::string_view name, string& into) {
   if (found && found->type == json::kind::string) into = found->text;
 }
 
+// By setting, each ended by NUL: names in a catalog, and what English has.
+constexpr char setting_names[] = "language\0direction\0decimal\0group\0percent";
+constexpr char english_settings[] = "en\0ltr\0.\0,\0{n}%";
+
 // Forms of a plural, marked as in english.hpp.
 string marked_forms(const json::value& forms) {
   string out;
@@ -17,7 +21,7 @@ string marked_forms(const json::value& forms) {
     string form;
     take(forms, name_of(plural(i)), form);
     if (form.empty()) continue;
-    out += '\1';
+    out += own_form;
     out += static_cast<char>('0' + i);
     out += form;
   }
@@ -27,11 +31,12 @@ string marked_forms(const json::value& forms) {
 }  // namespace
 
 catalog::catalog() {
+  settings_.resize(5);
+  for (std::size_t i = 0; i < settings_.size(); i++) settings_[i] = text_after(english_settings, i);
   rules_.resize(std::size_t(plural::other));
   rules_[std::size_t(plural::one)] = "i = 1 and v = 0";
-  english_.resize(message_count);
-  english_patterns(english_.data());
   patterns_.resize(message_count);
+  english_patterns(patterns_.data());
 }
 
 catalog::~catalog() = default;
@@ -47,12 +52,9 @@ result<catalog, finding> catalog::parse(std::string_view text) {
 }
 
 void catalog::read(const json::value& tree) {
-  take(tree, "language", language_);
-  take(tree, "direction", direction_);
-  take(tree, "decimal", decimal_);
-  take(tree, "group", group_);
-  take(tree, "percent", percent_);
-  if (direction_ != "rtl") direction_ = "ltr";
+  for (std::size_t i = 0; i < settings_.size(); i++) take(tree, text_after(setting_names, i), settings_[i]);
+  string& direction = settings_[std::size_t(setting::direction)];
+  if (!(direction == "rtl")) direction = "ltr";
   if (const json::value* rules = tree.find("plural")) {
     for (std::size_t i = 0; i < rules_.size(); i++) {
       rules_[i].clear();
@@ -65,28 +67,32 @@ void catalog::read(const json::value& tree) {
   for (const json::value& given : messages->items) {
     const std::size_t at = messages->type == json::kind::object ? message_named(given.key) : place++;
     if (at >= message_count) continue;
-    patterns_[at] = given.type == json::kind::object ? marked_forms(given) : given.text;
+    string text = given.type == json::kind::object ? marked_forms(given) : given.text;
+    if (text.empty()) continue;
+    text += '\0';
+    patterns_[at] = text.data();
+    owned_.push_back(std::move(text));
   }
 }
 
-// The form for `n`. English stands in for what the catalog lacks, by English plural rules.
+// The form for `n`: the one of its category, else the last one.
 std::string_view catalog::pattern(message key, std::uint64_t n) const {
-  const string& own = patterns_[std::size_t(key)];
-  const std::string_view forms = own.empty() ? english_[std::size_t(key)] : std::string_view(own);
-  if (forms[0] != '\1') return forms;
-  std::size_t category = std::size_t(plural::other);
-  if (own.empty()) {
-    if (n == 1) category = std::size_t(plural::one);
-  } else {
-    for (std::size_t i = 0; i < rules_.size(); i++) {
+  const char* form = patterns_[std::size_t(key)];
+  const char mark = *form;
+  if (mark == english_form || mark == own_form) {
+    std::size_t category = std::size_t(mark == english_form && n == 1 ? plural::one : plural::other);
+    for (std::size_t i = 0; mark == own_form && i < rules_.size(); i++) {
       if (plural_rule_holds(rules_[i], n)) category = i;
     }
+    for (const char* at = form; *at != '\0'; at++) {
+      if (*at != mark) continue;
+      form = at + 2;
+      if (at[1] == static_cast<char>('0' + category)) break;
+    }
   }
-  const char mark[] = {'\1', static_cast<char>('0' + category)};
-  std::size_t start = forms.find(std::string_view(mark, 2));
-  if (start == forms.npos) start = forms.rfind('\1');
-  const std::size_t end = forms.find('\1', start + 1);
-  return forms.substr(start + 2, end == forms.npos ? end : end - start - 2);
+  const char* end = form;
+  while (static_cast<unsigned char>(*end) > own_form) end++;  // up to NUL or the next form
+  return {form, static_cast<std::size_t>(end - form)};
 }
 
 }  // namespace faceoff

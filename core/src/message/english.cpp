@@ -21,8 +21,10 @@ constexpr char keys[] = FACEOFF_MESSAGES(FACEOFF_ONE, FACEOFF_TWO);
 #undef FACEOFF_ONE
 #undef FACEOFF_TWO
 
-// Writes where each text of a list starts.
-void find_starts(const char* at, const char** starts) {
+}  // namespace
+
+void english_patterns(const char** starts) {
+  const char* at = patterns;
   for (std::size_t i = 0; i < message_count; i++) {
     starts[i] = at;
     while (*at++ != '\0') {
@@ -30,15 +32,7 @@ void find_starts(const char* at, const char** starts) {
   }
 }
 
-}  // namespace
-
-void english_patterns(const char** starts) { find_starts(patterns, starts); }
-
-std::string_view name_of(message key) {
-  const char* starts[message_count];
-  find_starts(keys, starts);
-  return starts[std::size_t(key)];
-}
+std::string_view name_of(message key) { return text_after(keys, unsigned(key)); }
 
 std::size_t message_named([[maybe_unused]] std::string_view name) {
 #ifdef FACEOFF_CATALOGS

@@ -1,7 +1,8 @@
 // The compiled-in English patterns.
 //
-// Out: where each message's pattern starts, ended by NUL. One that depends on a count is marked: \1, the
-// plural category's digit, its form, and so on; a plain one has no \1.
+// Out: where each message's pattern starts, ended by NUL. One that depends on a count is marked:
+// english_form, the plural category's digit, its form, and so on. A catalog's own forms are marked by
+// own_form likewise, for they go by its own rules.
 #pragma once
 
 #include <string_view>
@@ -9,6 +10,9 @@
 #include "faceoff/message.hpp"
 
 namespace faceoff {
+
+inline constexpr char english_form = '\1';
+inline constexpr char own_form = '\2';
 
 // Into message_count pointers: they are found anew for each catalog, as a table of them would be a third of a
 // kilobyte of a budget of 45.

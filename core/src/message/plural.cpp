@@ -79,8 +79,7 @@ bool plural_rule_holds(std::string_view rule, std::uint64_t number) {
 }
 
 std::string_view name_of(plural category) {
-  constexpr std::string_view names[] = {"zero", "one", "two", "few", "many", "other"};
-  return names[static_cast<std::size_t>(category)];
+  return text_after("zero\0one\0two\0few\0many\0other", std::size_t(category));
 }
 
 }  // namespace faceoff

@@ -16,8 +16,8 @@ std::size_t slot_named(const char* name, std::size_t size) {
 
 class string_sink final : public sentence_sink {
  public:
-  void ours(std::string_view words) override { out += words; }
-  void foreign(std::string_view text, bool) override { out += text; }
+  void ours(const char* words, std::size_t size) override { out += std::string_view(words, size); }
+  void foreign(const string& text, bool) override { out += text; }
 
   string out;
 };
@@ -37,7 +37,7 @@ arguments& arguments::foreign(slot where, const string& text) { return put(where
 
 arguments& arguments::strong(slot where, const string& text) { return put(where, kind::strong, &text); }
 
-arguments& arguments::names(slot where, const list<std::string_view>& list) {
+arguments& arguments::names(slot where, const list<const string*>& list) {
   return put(where, kind::names, &list);
 }
 
@@ -56,25 +56,29 @@ void arguments::clear() { *this = {}; }
 void catalog::fill(const arguments::entry& with, const arguments& all, sentence_sink& into) const {
   using kind = arguments::kind;
   if (with.is == kind::none) return;
-  if (with.is == kind::number) return into.ours(number(with.number));
   if (with.is == kind::phrase) return say(with.key, all, into);
   if (with.is == kind::names) {
-    return enumeration(*static_cast<const list<std::string_view>*>(with.what), into);
+    return enumeration(*static_cast<const list<const string*>*>(with.what), into);
   }
-  const string& text = *static_cast<const string*>(with.what);
-  if (with.is == kind::ours) return into.ours(text);
+  const bool is_number = with.is == kind::number;
+  const string digits = is_number ? number(with.number) : string();
+  const string& text = is_number ? digits : *static_cast<const string*>(with.what);
+  if (is_number || with.is == kind::ours) return into.ours(text.data(), text.size());
   into.foreign(text, with.is == kind::strong);
 }
 
 void catalog::say(message key, const arguments& with, sentence_sink& into) const {
-  const std::string_view said = pattern(key, with.entries_[std::size_t(slot::n)].number);
-  const char* const end = said.data() + said.size();
-  for (const char* at = said.data(); at < end;) {
+  say_pattern(pattern(key, with.entries_[std::size_t(slot::n)].number), with, into);
+}
+
+void catalog::say_pattern(std::string_view pattern, const arguments& with, sentence_sink& into) const {
+  const char* const end = pattern.data() + pattern.size();
+  for (const char* at = pattern.data(); at < end;) {
     const char* const start = at;
     const char stop = *at == '{' ? '}' : '{';
     while (at < end && *at != stop) at++;
     if (stop == '{') {
-      into.ours({start, std::size_t(at - start)});
+      into.ours(start, std::size_t(at - start));
       continue;
     }
     const std::size_t where = slot_named(start + 1, std::size_t(at - start) - 1);
@@ -96,11 +100,11 @@ string catalog::decimal(std::string_view digits) const {
   const std::string_view whole = digits.substr(0, point);
   string out;
   for (std::size_t i = 0; i < whole.size(); i++) {
-    if (i > 0 && (whole.size() - i) % 3 == 0) out += group_;
+    if (i > 0 && (whole.size() - i) % 3 == 0) out += of(setting::group);
     out += whole[i];
   }
   if (point != digits.npos) {
-    out += decimal_;
+    out += of(setting::decimal);
     out += digits.substr(point + 1);
   }
   return out;
@@ -111,14 +115,12 @@ string catalog::number(std::uint64_t value) const { return decimal(json::decimal
 string catalog::percent(std::uint32_t tenths, bool one_decimal) const {
   string out = json::decimal(tenths / 10);
   if (one_decimal) {
-    out += decimal_;
+    out += of(setting::decimal);
     out += static_cast<char>('0' + tenths % 10);
   }
-  // The pattern's text before and after {n}.
-  const std::string_view pattern = percent_;
-  const std::size_t at = pattern.find("{n}");
-  if (at == pattern.npos) return out;
-  return string(pattern.substr(0, at)) + out + pattern.substr(at + 3);
+  string_sink sink;
+  say_pattern(of(setting::percent), arguments().ours(slot::n, out), sink);
+  return std::move(sink.out);
 }
 
 string catalog::day(const date& when) const {
@@ -132,11 +134,11 @@ string catalog::day(const date& when) const {
   return text(message::date, parts);
 }
 
-void catalog::enumeration(const list<std::string_view>& names, sentence_sink& into) const {
+void catalog::enumeration(const list<const string*>& names, sentence_sink& into) const {
   for (std::size_t i = 0; i < names.size(); i++) {
     const bool last = i + 1 == names.size();
-    if (i > 0) into.ours(pattern(last ? message::list_and : message::list_comma, 0));
-    into.foreign(names[i], false);
+    if (i > 0) say_pattern(pattern(last ? message::list_and : message::list_comma, 0), {}, into);
+    into.foreign(*names[i], false);
   }
 }
 
