@@ -31,6 +31,9 @@ class sha256 {
   std::uint64_t length_ = 0;              // bytes added so far
 };
 
+// As ==, which std::array spells out in templates for 150 bytes of WebAssembly.
+bool same(const hash256& one, const hash256& other);
+
 // The number's last bytes, the most significant first.
 void write_big_endian(std::uint64_t number, std::uint8_t* to, std::size_t bytes);
 

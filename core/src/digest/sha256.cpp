@@ -63,6 +63,10 @@ std::string_view as_text(const hash256& hash) {
 
 }  // namespace
 
+bool same(const hash256& one, const hash256& other) {
+  return std::memcmp(one.data(), other.data(), one.size()) == 0;
+}
+
 void write_big_endian(std::uint64_t number, std::uint8_t* to, std::size_t bytes) {
   for (; bytes > 0; number >>= 8) to[--bytes] = static_cast<std::uint8_t>(number);
 }
@@ -77,14 +81,18 @@ void sha256::block() {
     schedule[i] =
         small_sigma1(schedule[i - 2]) + schedule[i - 7] + small_sigma0(schedule[i - 15]) + schedule[i - 16];
   }
-  auto [a, b, c, d, e, f, g, h] = state_;
-  for (std::size_t i = 0; i < 64; ++i) {
-    const std::uint32_t first = h + big_sigma1(e) + ((e & f) ^ (~e & g)) + round_constants[i] + schedule[i];
-    const std::uint32_t second = big_sigma0(a) + ((a & b) ^ (a & c) ^ (b & c));
-    h = g, g = f, f = e, e = d + first, d = c, c = b, b = a, a = first + second;
+  // a to h of the standard are the last eight of `mixed`: a round adds one at the front and moves the rest.
+  std::uint32_t mixed[8 + 64];
+  std::uint32_t* at = mixed + 64;
+  std::copy(state_.begin(), state_.end(), at);
+  for (std::size_t i = 0; i < 64; ++i, --at) {
+    const std::uint32_t a = at[0], b = at[1], c = at[2], e = at[4];
+    const std::uint32_t first =
+        at[7] + big_sigma1(e) + ((e & at[5]) ^ (~e & at[6])) + round_constants[i] + schedule[i];
+    at[3] += first;
+    at[-1] = first + big_sigma0(a) + ((a & b) ^ (a & c) ^ (b & c));
   }
-  const std::array<std::uint32_t, 8> mixed = {a, b, c, d, e, f, g, h};
-  for (std::size_t i = 0; i < 8; ++i) state_[i] += mixed[i];
+  for (std::size_t i = 0; i < 8; ++i) state_[i] += at[i];
 }
 
 sha256& sha256::add(std::string_view bytes) {
@@ -121,16 +129,14 @@ hash256 hmac_sha256(std::string_view key, std::string_view message) {
   hash256 out;
   if (key.size() > block_bytes) {
     out = sha256_of(key);
-    return hmac_sha256(as_text(out), message);
+    key = as_text(out);
   }
-  // The key, filled up to one block and combined with the inner byte, then with the outer one.
-  for (const int with : {0x36, 0x5c}) {
-    sha256 hash;
-    for (std::size_t i = 0; i < block_bytes; ++i) {
-      const char padded = static_cast<char>(i < key.size() ? key[i] ^ with : with);
-      hash.add({&padded, 1});
-    }
-    out = hash.add(message).finish();
+  // The key, filled up to one block and combined with the inner byte; then with the outer one instead.
+  std::array<char, block_bytes> pad{};
+  std::copy(key.begin(), key.end(), pad.begin());
+  for (const int change : {0x36, 0x36 ^ 0x5c}) {
+    for (char& each : pad) each = static_cast<char>(each ^ change);
+    out = sha256().add({pad.data(), pad.size()}).add(message).finish();
     message = as_text(out);
   }
   return out;

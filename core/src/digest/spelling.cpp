@@ -24,31 +24,33 @@ string spell(const hash256& hash, unsigned width, std::string_view digits) {
   return out;
 }
 
-bool read(std::string_view text, unsigned width, std::string_view digits, hash256& into) {
-  std::size_t at = 0;
-  std::uint32_t bits = 0;
-  unsigned held = 0;
-  for (const char digit : text) {
-    const std::size_t value = digits.find(digit);
-    if (value == digits.npos) return false;
-    bits = bits << width | static_cast<std::uint32_t>(value);
-    held += width;
-    if (held >= 8 && at < into.size()) into[at++] = static_cast<std::uint8_t>(bits >> (held -= 8));
-  }
-  return (bits & ((1u << held) - 1)) == 0;
-}
-
 }  // namespace
 
 string to_hex(const hash256& hash) { return spell(hash, 4, hex_digits); }
 string to_base64url(const hash256& hash) { return spell(hash, 6, url_digits); }
 
 bool from_hex(std::string_view text, hash256& into) {
-  return text.size() == hex_length && read(text, 4, hex_digits, into);
+  if (text.size() != hex_length) return false;
+  for (std::size_t i = 0; i < hex_length; ++i) {
+    const std::size_t digit = hex_digits.find(text[i]);
+    if (digit == hex_digits.npos) return false;
+    into[i / 2] = static_cast<std::uint8_t>(into[i / 2] * 16u + digit);
+  }
+  return true;
 }
 
 bool from_base64url(std::string_view text, hash256& into) {
-  return text.size() == url_length && read(text, 6, url_digits, into);
+  if (text.size() != url_length) return false;
+  std::uint32_t bits = 0;
+  unsigned held = 0;
+  std::size_t at = 0;
+  for (const char each : text) {
+    const std::size_t digit = url_digits.find(each);
+    if (digit == url_digits.npos) return false;
+    bits = bits << 6 | static_cast<std::uint32_t>(digit);
+    if ((held += 6) >= 8) into[at++] = static_cast<std::uint8_t>(bits >> (held -= 8));
+  }
+  return (bits & ((1u << held) - 1)) == 0;
 }
 
 }  // namespace faceoff
