@@ -114,6 +114,7 @@ static void with_own_vote(benchmark::State& state) {
   for (auto _ : state) {
     tally seen = sum;
     count_own_vote(seen, own);
+    count_own_preferences(seen, own);
     benchmark::DoNotOptimize(seen);
   }
 }

@@ -212,6 +212,24 @@ TEST_CASE("readers who picked a third one are among the readers") {
   refuses(neither("3"), rule::tally_counts, "/preferences/0");
 }
 
+TEST_CASE("what readers are shown is read without judging the rest") {
+  tally shown;
+  finding why;
+  const std::string broken = with(small(), R"("preferences":[)", R"("preferences":[7,)");
+  REQUIRE(read_tally(broken, "ink-vs-chalk", shown, why));
+  CHECK_FALSE(parse_tally(broken, "ink-vs-chalk"));
+  const auto whole = parse_tally(small(), "ink-vs-chalk");
+  REQUIRE(whole);
+  CHECK(shown.tallies == whole->tallies);
+  CHECK(shown.revision == 60);
+  CHECK(shown.ballots_url == "/votes/ink-vs-chalk");
+  CHECK(shown.preferences.empty());
+  tally none;
+  CHECK_FALSE(read_tally(with(small(), R"("ballots":53)", R"("ballots":52)"), "ink-vs-chalk", none, why));
+  CHECK(why.what == rule::tally_counts);
+  CHECK(why.pointer == "/tallies/0");
+}
+
 TEST_CASE("unknown keys are ignored and an unknown state takes no votes") {
   CHECK(parse_tally(with(small(), R"("epoch")", R"("mood":[1,{}],"epoch")"), ""));
   CHECK(parse_tally(with(small(), R"("open")", R"("paused")"), "")->state == poll_state::not_open);

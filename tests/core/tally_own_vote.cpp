@@ -16,6 +16,7 @@ namespace {
 
 tally with_own_vote(tally snapshot, const own_vote& own) {
   count_own_vote(snapshot, own);
+  count_own_preferences(snapshot, own);
   return snapshot;
 }
 

@@ -117,10 +117,12 @@ string write_tally(const tally& sum);
 // A tally alone, or a votes feed (JSON Feed 1.1) that is searched for the item `comparison`. "": a lone tally
 // of whatever comparison. Unknown keys are ignored; an unknown state reads as not_open. Refused: a missing or
 // wrong field, a count outside 0..2^53-1, counts that cannot be of the same readers, another comparison. A
-// finding's pointer starts at the tally itself. False: `why` tells, and what was read means nothing.
-bool read_tally(std::string_view text, std::string_view comparison, tally& into, finding& why);
-// The same for callers that do not count bytes: a tally that is moved costs a KiB of WebAssembly.
+// finding's pointer starts at the tally itself.
 result<tally, finding> parse_tally(std::string_view text, std::string_view comparison);
+// The same, but only what readers are shown, so that browsers load no more: quarantined, preferences,
+// previous, called and events_url stay as they are and are not judged. False: `why` tells, and what was read
+// means nothing.
+bool read_tally(std::string_view text, std::string_view comparison, tally& into, finding& why);
 
 struct counted_ballot {
   std::uint64_t revision = 0;  // of the first snapshot that holds it: the one its POST answered
@@ -148,13 +150,15 @@ result<own_vote, finding> parse_own_vote(std::string_view text);
 const ballot* newest_ballot(const own_vote& own);
 
 // Turns a snapshot into what its reader should see: minus the newest own ballot that it holds, plus the
-// newest own ballot (pending, else the last counted). Ballots, tallies and cells are what a recount with it
-// would give, as long as the revisions are right. The snapshot holds those counted at or before its revision,
-// none when its epoch is another one: that store has yet to be sent the ballot. first_* grow where no own
-// ballot in the snapshot was decisive, provided the list has every ballot the device ever cast (rev 1, 2, 3
-// ...); otherwise they stay: a lost one may be in them. Unchanged: without an own ballot; when the newest is
-// of another definition; when the snapshot is older than a full list, for it may hold what is forgotten, and
-// an old own vote is better than a double one.
+// newest own ballot (pending, else the last counted). Ballots and tallies are what a recount with it would
+// give, as long as the revisions are right. The snapshot holds those counted at or before its revision, none
+// when its epoch is another one: that store has yet to be sent the ballot. Unchanged: without an own ballot;
+// when the newest is of another definition; when the snapshot is older than a full list, for it may hold what
+// is forgotten, and an old own vote is better than a double one.
 void count_own_vote(tally& snapshot, const own_vote& own);
+// The other half, of what no reader is shown so far: does the same for the cells of `preferences` and for
+// `previous`. first_* grow where no own ballot in the snapshot was decisive, provided the list has every
+// ballot the device ever cast (rev 1, 2, 3 ...); otherwise they stay: a lost one may be in them.
+void count_own_preferences(tally& snapshot, const own_vote& own);
 
 }  // namespace faceoff

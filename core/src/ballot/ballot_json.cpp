@@ -15,36 +15,27 @@ constexpr member ballot_members[] = {
     {},
 };
 
-struct spelled_call {
-  string contender;
-  string call;
-};
+constexpr member call_members[] = {{holds::text, offsetof(contender_call, contender), "contender"}, {}};
 
-constexpr member call_members[] = {
-    {holds::text, offsetof(spelled_call, contender), "contender"},
-    {holds::text, offsetof(spelled_call, call), "call"},
-    {},
-};
-
-const value* read_call(const value& from, ballot& into) {
-  spelled_call read;
-  if (const value* wrong = read_members(from, call_members, &read).at) return wrong;
-  const bool ship = read.call == "ship";
-  if (!ship && !(read.call == "skip")) return from.find("call");
-  for (const contender_call& each : into.calls) {
-    if (each.contender == read.contender) read.contender.clear();
+const value* read_call(const value& from, list<contender_call>& into) {
+  contender_call& next = into.add();
+  if (const value* wrong = read_members(from, call_members, &next)) return wrong;
+  for (const contender_call& each : into) {
+    if (next.contender.empty() || (&each != &next && each.contender == next.contender)) {
+      return from.find("contender");
+    }
   }
-  if (read.contender.empty()) return from.find("contender");
-  contender_call& next = into.calls.add();
-  next.contender = std::move(read.contender);
-  next.call = ship ? call_code::ship : call_code::skip;
-  return nullptr;
+  const value* call = from.find("call");
+  if (!call) return &from;
+  if (call->text == "ship") next.call = call_code::ship;
+  if (call->text == "skip") next.call = call_code::skip;
+  return next.call == call_code::none ? call : nullptr;
 }
 
 }  // namespace
 
 const value* read_ballot(const value& object, ballot& into) {
-  if (const value* wrong = read_members(object, ballot_members, &into).at) return wrong;
+  if (const value* wrong = read_members(object, ballot_members, &into)) return wrong;
   if (into.rev == 0) return object.find("rev");
   const value* pick = object.find("pick");
   if (pick && pick->type == kind::string && into.pick.empty()) return pick;
@@ -52,7 +43,7 @@ const value* read_ballot(const value& object, ballot& into) {
   if (!calls) return nullptr;
   if (calls->type != kind::array) return calls;
   for (const value& each : calls->items) {
-    if (const value* wrong = read_call(each, into)) return wrong;
+    if (const value* wrong = read_call(each, into.calls)) return wrong;
   }
   return nullptr;
 }

@@ -24,14 +24,16 @@ bool read(const value* found, holds what, void* into) {
 
 }  // namespace
 
-wrong_member read_members(const value& object, const member* table, void* into) {
+const value* read_members(const value& object, const member* table, void* into, const member** row) {
   for (; table->what != holds::nothing; ++table) {
     const value* found = object.find(table->key);
-    if (!read(found, table->what, static_cast<char*>(into) + table->offset)) {
-      return {found ? found : &object, table->key, expected_texts[static_cast<std::size_t>(table->what)]};
-    }
+    if (read(found, table->what, static_cast<char*>(into) + table->offset)) continue;
+    if (row) *row = table;
+    return found ? found : &object;
   }
-  return {};
+  return nullptr;
 }
+
+const char* expected_of(const member& row) { return expected_texts[static_cast<std::size_t>(row.what)]; }
 
 }  // namespace faceoff

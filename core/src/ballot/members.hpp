@@ -25,12 +25,9 @@ struct member {
   char key[14] = "";
 };
 
-struct wrong_member {
-  const json::value* at = nullptr;  // the value, or the object that lacks it; null: nothing is wrong
-  const char* key = "";
-  const char* expected = "";
-};
-
-wrong_member read_members(const json::value& object, const member* table, void* into);
+// Null: nothing is wrong. Else the value that is, or the object that lacks one; `row` is then its row.
+const json::value* read_members(const json::value& object, const member* table, void* into,
+                                const member** row = nullptr);
+const char* expected_of(const member& row);
 
 }  // namespace faceoff

@@ -68,11 +68,11 @@ void read_votes(const compare_request& request, const poll& asked, list<finding>
     if (!view.counted) findings.push_back(why);
   }
   // Votes on another question are not votes on this one.
-  if (view.counts.definition != asked.definition) view.counted = false;
+  if (!same(view.counts.definition, asked.definition)) view.counted = false;
   if (!kept) return;
   count_own_vote(view.counts, view.kept);
   view.own = newest_ballot(view.kept);
-  if (view.own && view.own->definition != asked.definition) view.own = nullptr;
+  if (view.own && !same(view.own->definition, asked.definition)) view.own = nullptr;
 }
 
 void fill(compare_result& out, const compare_request& request, const comparison& document,

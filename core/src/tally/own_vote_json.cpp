@@ -28,8 +28,7 @@ constexpr member own_members[] = {{holds::text, offsetof(own_vote, epoch), "epoc
 
 bool read_counted(const value& from, list<counted_ballot>& into) {
   counted_ballot& next = into.add();
-  if (read_members(from, counted_members, &next).at || !read_kept(from.find("ballot"), next.cast))
-    return false;
+  if (read_members(from, counted_members, &next) || !read_kept(from.find("ballot"), next.cast)) return false;
   const bool rising = into.size() == 1 || (&next)[-1].revision <= next.revision;
   return rising && into.size() <= remembered_ballots;
 }
@@ -38,7 +37,7 @@ bool read_counted(const value& from, list<counted_ballot>& into) {
 
 bool read_own_vote(std::string_view text, own_vote& into) {
   const auto parsed = json::parse(text, {limits::tally_bytes, limits::depth, limits::values});
-  if (!parsed || read_members(*parsed, own_members, &into).at) return false;
+  if (!parsed || read_members(*parsed, own_members, &into)) return false;
   const value* counted = parsed->find("counted");
   if (!counted || counted->type != kind::array) return false;
   for (const value& each : counted->items) {
