@@ -31,7 +31,7 @@ class item_choice {
   }
   bool consider(const json::value& item);
   unsigned rank_of(const json::value& item, const json::value* comparison);
-  bool is_wanted(std::string_view id);
+  bool is_wanted(const json::value* id);
 
   std::string_view wanted_;
   nearest nearest_;

@@ -1,33 +1,40 @@
 #include "nearest.hpp"
 
+#include <cstdint>
+
 #include "../json/shown.hpp"
 
 namespace faceoff::feed {
 
 namespace {
 
-constexpr std::size_t longest = 64;
+constexpr std::size_t longest = 64, width = longest + 1;
 
-void lower_to(std::size_t& least, std::size_t other) {
+void lower_to(unsigned& least, unsigned other) {
   if (other < least) least = other;
 }
 
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::size_t distance[longest + 1][longest + 1];  // of a's first i bytes and b's first j
-  for (std::size_t i = 0; i <= a.size(); ++i) {
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-      std::size_t& here = distance[i][j] = i + j;
-      if (i == 0 || j == 0) continue;
-      lower_to(here, distance[i - 1][j] + 1);
-      lower_to(here, distance[i][j - 1] + 1);
-      lower_to(here, distance[i - 1][j - 1] + (a[i - 1] != b[j - 1]));
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) lower_to(here, distance[i - 2][j - 2] + 1);
+  std::uint8_t table[width * width];  // row i, column j: of a's first i bytes and b's first j
+  std::uint8_t* here = table;
+  for (unsigned i = 0; i <= a.size(); ++i) {
+    here = table + i * width;
+    for (unsigned j = 0; j <= b.size(); ++j, ++here) {
+      unsigned least = i + j;
+      if (i != 0 && j != 0) {
+        lower_to(least, here[-1] + 1U);
+        const std::uint8_t* const above = here - width;
+        lower_to(least, above[0] + 1U);
+        lower_to(least, above[-1] + unsigned{a[i - 1] != b[j - 1]});
+        const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+        if (swapped) lower_to(least, above[-1 - static_cast<std::ptrdiff_t>(width) - 1] + 1U);
+      }
+      *here = static_cast<std::uint8_t>(least);
     }
   }
-  return distance[a.size()][b.size()];
+  return here[-1];
 }
 
 nearest::nearest(std::string_view word) : word_(word.substr(0, longest)) {

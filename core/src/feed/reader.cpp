@@ -150,8 +150,8 @@ void reader::reference(const json::value& given, const field& known, void* into)
     all += ' ';
     all += id(entry);
   }
-  const string otherwise =
-      all.empty() ? string("Name one that is there.") : string("Known:") + json::shortened(all);
+  string otherwise = all.empty() ? "Name one that is there." : "Known:";
+  otherwise += json::shortened(all);
   tell(rule::reference_unknown, given).expected = near.advice(otherwise);
 }
 

@@ -85,12 +85,11 @@ std::optional<date> parse_date(const string& text) {
 
 string to_text(const date& day) {
   if (!day.given()) return {};
-  char out[] = "0000-00-00";
-  std::int32_t number = (day.year * 100 + day.month) * 100 + day.day;
-  for (char* at = out + 10; at != out;) {
-    if (*--at == '-') continue;
-    *at = static_cast<char>('0' + number % 10);
-    number /= 10;
+  string out;
+  const std::int32_t digits = (day.year * 100 + day.month) * 100 + day.day;
+  for (std::int32_t unit = 10'000'000; unit != 0; unit /= 10) {
+    out += static_cast<char>('0' + digits / unit % 10);
+    if (unit == 10'000 || unit == 100) out += '-';
   }
   return out;
 }
