@@ -3,13 +3,23 @@
 //
 // Measured with Emscripten 3.1.6 and an empty core: 5,189 bytes of brotli without this file, 2,446 with it. A
 // binding that takes or returns numbers or vectors needs the registration in question taken out here.
+#if __has_include(<emscripten/version.h>)
+#include <emscripten/version.h>
+#endif
+
 extern "C" {
 
 void _embind_register_integer(const void*, const char*, unsigned long, int, unsigned) {}
 void _embind_register_bigint(const void*, const char*, unsigned long, long long, unsigned long long) {}
 void _embind_register_float(const void*, const char*, unsigned long) {}
 void _embind_register_std_wstring(const void*, unsigned long, const char*) {}
+// Named until 3.1.50. A definition of another signature would trap when called.
+#if __EMSCRIPTEN_major__ < 3 || \
+    (__EMSCRIPTEN_major__ == 3 && __EMSCRIPTEN_minor__ == 1 && __EMSCRIPTEN_tiny__ <= 50)
 void _embind_register_emval(const void*, const char*) {}
+#else
+void _embind_register_emval(const void*) {}
+#endif
 void _embind_register_memory_view(const void*, unsigned, const char*) {}
 
 // Called for the address of a type as text; the text stays empty. The name depends on the Emscripten.
