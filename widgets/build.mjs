@@ -9,6 +9,7 @@ import * as esbuild from 'esbuild';
 import {minify} from 'terser';
 import {catalogList} from './catalog-list.mjs';
 import {inOneSegment} from './one-segment.mjs';
+import {ruleTexts} from './rule-texts.mjs';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
 const out = `${top}build/widget/`;
@@ -77,6 +78,10 @@ for (const name of (await readdir(`${top}core/messages`)).sort()) {
   await writeFile(`${out}faceoff.${language}.json`, text);
 }
 
+// What findings say, by rule: loaded when there is one.
+const rules = ruleTexts();
+await writeFile(`${out}faceoff.rules.json`, rules);
+
 const widget = await esbuild.build({
   ...common,
   entryPoints: ['widgets/src/define.ts'],
@@ -84,7 +89,7 @@ const widget = await esbuild.build({
   format: 'iife',
   target: 'es2022',
   minify: true,
-  plugins: [cssAsText, stampsModule({wasm: {hash, integrity}, catalogs}), nanomorphAsModules],
+  plugins: [cssAsText, stampsModule({wasm: {hash, integrity}, rules: stamp(rules), catalogs}), nanomorphAsModules],
   metafile: true,
   write: false,
 });

@@ -24,8 +24,21 @@ function inputs(name) {
   return [document, tally, own, withCatalog(options, document)];
 }
 
-function check(name, got) {
-  for (const [file, key] of [['report.json', 'report'], ['page.html', 'html'], ['findings.json', 'findings']]) {
+// The module tells findings without their sentences, which are in a file beside it.
+const texts = JSON.parse(readFileSync(`${top}build/widget/faceoff.rules.json`, 'utf8'));
+function worded(findings) {
+  const fill = (pattern, from) => pattern.replace(/{(subject|expected)}/g, (_, which) => from[which]);
+  return JSON.parse(findings).map((each) => {
+    assert.deepEqual([each.sentence, each.advice], ['', '']);
+    const [sentence, advice] = texts[each.rule];
+    return {...each, sentence: fill(sentence, each), advice: fill(advice, each)};
+  });
+}
+
+function check(name, compared) {
+  const told = JSON.stringify(worded(compared.findings)).replaceAll('<', '\\u003c');
+  const got = {...compared, told};
+  for (const [file, key] of [['report.json', 'report'], ['page.html', 'html'], ['findings.json', 'told']]) {
     const wanted = String(read(name, `expected/${file}`));
     let at = 0;
     while (at < wanted.length && wanted[at] === got[key][at]) at++;

@@ -12,8 +12,9 @@ import {loadingView, problemView} from './placeholder.js';
 import {whenParsed} from './parsed-page.js';
 import {pollFor, type Ballots} from './poll.js';
 import {foundProblem, Problem, problem} from './problem.js';
+import {worded} from './rules.js';
 import {styleSheet} from './style.js';
-import type {Call, Choice, Finding, Report} from './types.js';
+import type {Call, Choice, Report} from './types.js';
 import {loadCore} from './wasm.js';
 import {wordsFor} from './words.js';
 
@@ -143,7 +144,8 @@ export class FaceOffElement extends HTMLElement {
       this.#source = source;
       compared = this.#compare();
     }
-    const findings: Finding[] = JSON.parse(compared.findings);
+    const findings = await worded(JSON.parse(compared.findings));
+    if (run !== this.#run) return;
     if (compared.newerFormat) throw problem('newer-format', this.#given('src'));
     if (!compared.usable) throw foundProblem(findings, this.#given('src'));
     this.#report = JSON.parse(compared.report) as Report;

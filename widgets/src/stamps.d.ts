@@ -3,5 +3,6 @@ declare module 'stamps' {
   import type {Stamp} from './own-file.js';
 
   export const wasm: Stamp;
+  export const rules: Stamp;
   export const catalogs: Record<string, Stamp>; // by language tag
 }

@@ -66,6 +66,8 @@ export interface Finding {
   pointer: string;
   line: number;
   column: number;
+  subject: string;
+  expected: string;
   sentence: string;
   advice: string;
 }

@@ -28,10 +28,12 @@ struct finding {
   string expected;  // the nearest known name, the limit or the kind wanted; may be empty
 };
 
-std::string_view rule_id(rule what);    // stable, e.g. "json.duplicate-key"
-string sentence(const finding& found);  // what is wrong
-string advice(const finding& found);    // what to do
-// Findings as a JSON array of {rule, severity, pointer, line, column, sentence, advice}.
+std::string_view rule_id(rule what);  // stable, e.g. "json.duplicate-key"
+// What is wrong, and what to do. In the WebAssembly module both are "": who shows them there fills in the texts
+// of faceoff.rules.json.
+string sentence(const finding& found);
+string advice(const finding& found);
+// Findings as a JSON array of {rule, severity, pointer, line, column, subject, expected, sentence, advice}.
 string findings_json(const list<finding>& findings);
 
 }  // namespace faceoff

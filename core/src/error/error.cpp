@@ -6,8 +6,13 @@ namespace faceoff {
 
 namespace {
 
-// Of every rule its id, its sentence and its advice.
+// Of every rule its id, its sentence and its advice. A browser loads the last two when there is something to
+// tell: they are a tenth of the module's data.
+#ifdef FACEOFF_RULE_TEXTS
 #define X(name, id, sentence, advice) id "\0" sentence "\0" advice "\0"
+#else
+#define X(name, id, sentence, advice) id "\0\0\0"
+#endif
 constexpr char texts[] = FACEOFF_RULES(X);
 #undef X
 enum class part : std::uint8_t { id, sentence, advice };

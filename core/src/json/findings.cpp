@@ -13,6 +13,8 @@ string findings_json(const list<finding>& findings) {
     out.key("pointer").text(found.pointer);
     out.key("line").integer(found.line);
     out.key("column").integer(found.column);
+    out.key("subject").text(found.subject);
+    out.key("expected").text(found.expected);
     out.key("sentence").text(sentence(found));
     out.key("advice").text(advice(found));
     out.end_object();
