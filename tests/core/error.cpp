@@ -38,8 +38,9 @@ TEST_CASE("a placeholder inside a subject is left as it is") {
 
 TEST_CASE("findings are told as JSON") {
   finding found{rule::json_depth, faceoff::severity::error, "/a", 2, 3, "", "16"};
-  CHECK(faceoff::findings_json({found}) ==
-        R"([{"rule":"json.depth","severity":"error","pointer":"/a","line":2,"column":3,"subject":"","expected":"16",)"
-        R"("sentence":"The values are nested too deeply.","advice":"Keep to 16 levels."}])");
+  CHECK(
+      faceoff::findings_json({found}) ==
+      R"([{"rule":"json.depth","severity":"error","pointer":"/a","line":2,"column":3,"subject":"","expected":"16",)"
+      R"("sentence":"The values are nested too deeply.","advice":"Keep to 16 levels."}])");
   CHECK(faceoff::findings_json({}) == "[]");
 }

@@ -62,10 +62,14 @@ void change(value& target, const value& other, std::mt19937& random) {
       if (target.type == kind::integer) target.integer = random() % 3 == 0 ? random() : random() % 102;
       if (target.type == kind::boolean) target.boolean = !target.boolean;
       return;
-    default:
+    default: {
       if (target.type != kind::string) return;
       if (random() % 2 == 0) target.text.clear();
-      target.text.insert(random() % (target.text.size() + 1), nasty[random() % std::size(nasty)]);
+      const std::string_view text = target.text;
+      const std::size_t at = random() % (text.size() + 1);
+      target.text =
+          faceoff::string(text.substr(0, at)) + nasty[random() % std::size(nasty)] + text.substr(at);
+    }
   }
 }
 

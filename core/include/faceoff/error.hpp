@@ -29,8 +29,8 @@ struct finding {
 };
 
 std::string_view rule_id(rule what);  // stable, e.g. "json.duplicate-key"
-// What is wrong, and what to do. In the WebAssembly module both are "": who shows them there fills in the texts
-// of faceoff.rules.json.
+// What is wrong, and what to do. In the WebAssembly module both are "": who shows them there fills in the
+// texts of faceoff.rules.json.
 string sentence(const finding& found);
 string advice(const finding& found);
 // Findings as a JSON array of {rule, severity, pointer, line, column, subject, expected, sentence, advice}.

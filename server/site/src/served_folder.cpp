@@ -22,7 +22,8 @@ constexpr std::string_view for_ever = "public, max-age=31536000, immutable";
 
 constexpr std::string_view module_name = "faceoff.wasm";
 
-// The names at the root that are the widget's own: faceoff.js, faceoff.wasm, faceoff.rules.json, faceoff.de.json.
+// The names at the root that are the widget's own: faceoff.js, faceoff.wasm, faceoff.rules.json,
+// faceoff.de.json.
 bool is_widget_name(std::string_view path) {
   if (path == "faceoff.js" || path == module_name || path == "faceoff.rules.json") return true;
   constexpr std::string_view start = "faceoff.", end = ".json";
