@@ -31,7 +31,7 @@ void reserve(storage& of, std::size_t wanted, std::size_t bytes);
 void resize(storage& of, std::size_t wanted, std::size_t bytes);  // upwards; new elements are all zero bits
 void* add(storage& to, std::size_t bytes);                        // one more element, all zero bits
 void move_in(storage& to, void* value, std::size_t bytes);        // leaves zero bits where it was
-void append(storage& to, const void* values, std::size_t count, std::size_t bytes);
+void append(storage& to, const void* values, std::size_t count, std::size_t bytes);  // may be of this list
 void* insert(storage& to, std::size_t index, std::size_t bytes);  // one more element, all zero bits
 void erase(storage& of, std::size_t index, std::size_t bytes);
 void exchange(void* a, void* b, std::size_t bytes);
@@ -87,11 +87,12 @@ class list {
 
   void reserve(std::size_t count) { list_detail::reserve(storage_, count, sizeof(T)); }
   T& add() { return *static_cast<T*>(list_detail::add(storage_, sizeof(T))); }
+  // May be an element of this list.
   void push_back(const T& value) {
     if constexpr (std::is_trivially_copyable_v<T>) {
-      add() = value;
+      list_detail::append(storage_, &value, 1, sizeof(T));
     } else {
-      T copy(value);  // before growing: it may be an element of this list
+      T copy(value);
       push_back(std::move(copy));
     }
   }

@@ -10,20 +10,23 @@ char* at(const storage& of, std::size_t index, std::size_t bytes) {
   return static_cast<char*>(of.data) + index * bytes;
 }
 
-}  // namespace
-
-void reserve(storage& of, std::size_t wanted, std::size_t bytes) {
-  if (wanted <= of.capacity) return;
+// Makes room as reserve() does, but leaves the former block, if another one was needed, to be freed by the
+// caller: what is to be added may stand in it.
+void* grow(storage& of, std::size_t wanted, std::size_t bytes) {
+  if (wanted <= of.capacity) return nullptr;
   std::size_t capacity = std::size_t{of.capacity} * 2;
   if (capacity < 4) capacity = 4;
   if (capacity < wanted) capacity = wanted;
   void* const fresh = std::malloc(capacity * bytes);
   if (fresh == nullptr) std::abort();
   if (of.size != 0) std::memcpy(fresh, of.data, of.size * bytes);
-  std::free(of.data);
-  of.data = fresh;
   of.capacity = static_cast<std::uint32_t>(capacity);
+  return std::exchange(of.data, fresh);
 }
+
+}  // namespace
+
+void reserve(storage& of, std::size_t wanted, std::size_t bytes) { std::free(grow(of, wanted, bytes)); }
 
 void resize(storage& of, std::size_t wanted, std::size_t bytes) {
   if (wanted <= of.size) return;
@@ -41,9 +44,10 @@ void move_in(storage& to, void* value, std::size_t bytes) { exchange(add(to, byt
 
 void append(storage& to, const void* values, std::size_t count, std::size_t bytes) {
   if (count == 0) return;
-  reserve(to, to.size + count, bytes);
+  void* const former = grow(to, to.size + count, bytes);
   std::memcpy(at(to, to.size, bytes), values, count * bytes);
   to.size += static_cast<std::uint32_t>(count);
+  std::free(former);
 }
 
 void* insert(storage& to, std::size_t index, std::size_t bytes) {
