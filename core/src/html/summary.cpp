@@ -73,7 +73,7 @@ void price_note(page& p) {
 
 // An amount with its currency.
 string amount(page& p, const string& digits, const string& currency) {
-  const string text = p.words.decimal(digits);
+  string text = p.words.decimal(digits);
   if (currency.empty()) return text;
   constexpr struct {
     char code[4], sign[4];
