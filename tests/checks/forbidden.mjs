@@ -5,7 +5,7 @@ import {lines, main, withoutComments} from './sources.mjs';
 const page = [
   [/\beval\s*\(/, 'eval'],
   [/\bnew\s+Function\b|\bFunction\s*\(/, 'new Function'],
-  [/\b(inner|outer)HTML\b|\binsertAdjacentHTML\b/, 'foreign HTML enters by setHTML or the one policy only'],
+  [/\b(inner|outer)HTML\b|\binsertAdjacentHTML\b/, 'foreign HTML enters by the one policy only'],
   [/\bdocument\.write/, 'document.write'],
   [/\bset(Timeout|Interval)\s*\(\s*['"`]/, 'a timer of a string'],
 ];

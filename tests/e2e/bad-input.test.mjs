@@ -228,6 +228,19 @@ describe('a broken surrounding', () => {
     server.close();
   });
 
+  test('without the sentences of findings tells the rule, and the sentence once they are there', async () => {
+    const reader = await arrive();
+    bytes.twice = '{"id":"a","id":"b"}';
+    await reader.page.route('**/faceoff.rules.json*', (route) => route.abort());
+    const bare = await show(reader, {src: '/bad/twice'});
+    assert.equal(bare.detail.message, 'json.duplicate-key id (line 1, column 11, /id)');
+    assert.ok(bare.fallback);
+    await reader.page.unroute('**/faceoff.rules.json*');
+    const worded = await show(reader, {src: '/bad/twice'});
+    assert.match(worded.detail.message, /^The key "id" stands twice/);
+    await reader.leave();
+  });
+
   test('with a module served under the wrong media type works', async () => {
     const reader = await Reader.arrive();
     await reader.page.route('**/faceoff.wasm*', async (route) => {

@@ -1,20 +1,13 @@
 // The core's words in other languages than English, each a file that only its readers load.
 import {catalogs as stamps} from 'stamps';
 import {carried, member, parsed, word} from './json.js';
-import {fetchOwn, ownUrl} from './own-file.js';
-
-const catalogs: Record<string, Promise<string>> = Object.create(null);
+import {ownOr} from './own-file.js';
 
 // "" for English, for a language there is none for, and when it cannot be had: then the core speaks English.
 export async function loadCatalog(tag: string): Promise<string> {
   const language = tag.toLowerCase().split('-')[0]!;
   if (!Object.hasOwn(stamps, language)) return '';
-  const stamp = stamps[language]!;
-  catalogs[language] ??= fetchOwn(ownUrl(`faceoff.${language}.json`, stamp), stamp, (from) => from.text());
-  return catalogs[language].catch(() => {
-    delete catalogs[language]; // the next one tries again
-    return '';
-  });
+  return ownOr('', `faceoff.${language}.json`, stamps[language]!, (from) => from.text());
 }
 
 // What language a document, or a feed's item, says it is written in. Read here since the core can only speak a

@@ -15,6 +15,23 @@ const ownAddress = (document.currentScript as HTMLScriptElement | null)?.src || 
 
 export const ownUrl = (name: string, stamp: Stamp): string => new URL(`${name}?h=${stamp.hash}`, ownAddress).href;
 
+const kept: Record<string, Promise<unknown>> = Object.create(null);
+
+// The same once a page, for what the widget can do without: `otherwise` stands for what cannot be had, and the next
+// one who asks tries again.
+export function ownOr<T>(
+  otherwise: T,
+  name: string,
+  stamp: Stamp,
+  read: (from: Response) => Promise<T>,
+): Promise<T> {
+  const fetched = (kept[name] ??= fetchOwn(ownUrl(name, stamp), stamp, read)) as Promise<T>;
+  return fetched.catch(() => {
+    delete kept[name];
+    return otherwise;
+  });
+}
+
 export async function fetchOwn<T>(url: string, {integrity}: Stamp, read: (from: Response) => Promise<T>): Promise<T> {
   const ask = async (cache: RequestCache) => {
     const response = await fetch(url, bare({integrity, cache}));

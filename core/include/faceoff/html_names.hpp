@@ -1,4 +1,4 @@
-// Every element and attribute the HTML stage can write; a browser's sanitizer is configured from this list.
+// Every element and attribute the HTML stage can write.
 //
 // FACEOFF_HTML_TAGS(TAG): TAG(name, role): the ARIA role written with it, because styles give a table's parts
 // another `display`, upon which some browsers forget that it is a table. FACEOFF_HTML_ATTRIBUTES(OPEN,

@@ -7,21 +7,15 @@
 namespace faceoff {
 namespace {
 
-// Keeps the value, or adds the finding as a warning: the comparison itself is still good.
-template <class T>
-std::optional<T> keep(result<T, finding> read, list<finding>& findings) {
-  if (read) return std::move(*read);
-  findings.push_back(read.error());
-  findings.back().level = severity::warning;
-  return std::nullopt;
-}
-
 catalog choose_words(const compare_options& options, const comparison& document, list<finding>& findings) {
   const std::string_view wanted = options.language.empty() ? document.language.view() : options.language;
   const std::string_view text = options.catalog.empty() ? catalog::compiled_in(wanted) : options.catalog;
   if (text.empty()) return {};
-  auto read = keep(catalog::parse(text), findings);
-  return read ? std::move(*read) : catalog();
+  auto read = catalog::parse(text);
+  if (read) return std::move(*read);
+  findings.push_back(read.error());
+  findings.back().level = severity::warning;  // the comparison itself is still good
+  return {};
 }
 
 // Told by the day alone: on the day itself the feed knows better.

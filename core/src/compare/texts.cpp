@@ -1,4 +1,5 @@
 // The entry for callers that hold nothing but strings.
+#include "../model/codes.hpp"
 #include "faceoff/compare.hpp"
 #include "faceoff/json.hpp"
 #include "faceoff/limits.hpp"
@@ -11,13 +12,11 @@ std::string_view text_of(const json::value& options, std::string_view name) {
   return found && found->type == json::kind::string ? std::string_view(found->text) : std::string_view();
 }
 
-// The code named so, of the codes `first` to `last`; else `otherwise`.
-template <class Code>
-Code code_of(std::string_view name, Code last, Code otherwise) {
-  for (unsigned i = 0; i <= unsigned(last); i++) {
-    if (name_of(Code(i)) == name && !name.empty()) return Code(i);
-  }
-  return otherwise;
+// Up to what a sync machine can say; else not_voted.
+vote_state state_of(std::string_view name) {
+  auto state = static_cast<unsigned>(vote_state::refused);
+  while (state > 0 && name_of(vote_state(state)) != name) state--;
+  return vote_state(state);
 }
 
 html_purpose purpose_of(std::string_view name) {
@@ -26,14 +25,14 @@ html_purpose purpose_of(std::string_view name) {
 }
 
 list<limit_code> limits_of(const json::value& options) {
-  list<limit_code> codes;
+  list<limit_code> found;
   const json::value* given = options.find("deal_breakers");
-  if (!given) return codes;
+  if (!given) return found;
   for (const json::value& one : given->items) {
-    const limit_code code = code_of(one.text, limit_code::other, limit_code::unset);
-    if (code != limit_code::unset) codes.push_back(code);
+    if (!codes::lists(codes::limits, one.text)) continue;
+    found.push_back(static_cast<limit_code>(codes::number(codes::limits, one.text)));
   }
-  return codes;
+  return found;
 }
 
 }  // namespace
@@ -55,7 +54,7 @@ compare_result compare_texts(std::string_view document, std::string_view tally, 
   to.today = parse_date(text_of(given, "today")).value_or(date());
   to.deal_breakers = limits_of(given);
   to.purpose = purpose_of(text_of(given, "purpose"));
-  to.state = code_of(text_of(given, "state"), vote_state::refused, vote_state::not_voted);
+  to.state = state_of(text_of(given, "state"));
   to.refusal = text_of(given, "refusal");
   const json::value* offline = given.find("offline");
   to.offline = offline && offline->boolean;
