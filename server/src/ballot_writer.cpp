@@ -124,8 +124,8 @@ store_problem ballot_writer::open_ledgers(const poll_set& wanted) {
 void ballot_writer::count(std::vector<pending_ballot*>& batch) {
   std::vector<change> changes;
   store_problem bad = count_all(batch, changes);
-  note(bad);
   if (bad.what != store_error::none) {
+    note(bad);  // whether it works again is for try_store: a changed vote fits where a new one does not
     store_.roll_back();
     for (poll_ledger* ledger : touched_) ledger->next_revision = ledger->stored.revision;
     for (pending_ballot* one : batch) one->end = fate::unavailable;
@@ -208,6 +208,7 @@ void ballot_writer::try_store() {
   for (auto& ledger : ledgers_) {
     if (bad.what == store_error::none) bad = store_.save_poll(ledger->stored);
   }
+  if (bad.what == store_error::none) bad = store_.try_room();
   if (bad.what == store_error::none) bad = store_.commit();
   if (bad.what != store_error::none) store_.roll_back();
   note(bad);

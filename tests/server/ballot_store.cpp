@@ -184,6 +184,19 @@ TEST_CASE("a store at its quota says full and keeps what it has") {
   CHECK(good(cast(*store.store, asked, 3, skip_ink)));
 }
 
+TEST_CASE("a full store was called working since a changed row still fits") {
+  scratch_folder folder;
+  open_store store(folder.file("votes"), 64 * 1024);
+  REQUIRE(good(store->begin()));
+  CHECK(good(store->try_room()));
+  REQUIRE(good(store->commit()));
+  for (int voter = 0; good(cast(*store.store, asked, voter, ship_ink)); ++voter) REQUIRE(voter < 5000);
+  REQUIRE(good(store->begin()));
+  CHECK(store->try_room().what == store_error::full);
+  store->roll_back();
+  CHECK(rows_of(*store.store, asked).count(voter_number(0)) == 1);
+}
+
 TEST_CASE("while another program writes the store is busy, then works again") {
   scratch_folder folder;
   open_store store(folder.file("votes"));

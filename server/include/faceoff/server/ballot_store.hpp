@@ -63,7 +63,7 @@ class ballot_store {
 
   const std::string& epoch() const;  // 32 hex characters, drawn when the file was made
 
-  // A batch: begin, any number of the four below, then commit or roll_back. Any failure: roll_back.
+  // A batch: begin, any number of the five below, then commit or roll_back. Any failure: roll_back.
   store_problem begin();
   store_problem commit();  // durable on return
   void roll_back();
@@ -74,6 +74,9 @@ class ballot_store {
   result<stored_row, store_problem> find_row(std::int64_t poll_number, const hash256& voter);
   // Takes what find_row gave for this voter in this batch, with its row changed.
   store_problem save_row(std::int64_t poll_number, const hash256& voter, const stored_row& changed);
+  // Whether new votes find room: takes 16 KiB and gives them back. A changed row alone may still fit a full
+  // store.
+  store_problem try_room();
 
   // Every row of a poll, in the order in which they first came. Outside or inside a batch.
   store_problem each_row(std::int64_t poll_number,
