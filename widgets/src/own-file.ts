@@ -4,6 +4,7 @@
 // A copy that does not match is asked for once more past the cache (an old file under a new script); a second
 // mismatch is an error.
 import {bare} from './bare.js';
+import {requestOwn} from './own-request.js';
 
 export interface Stamp {
   hash: string;
@@ -34,7 +35,7 @@ export function ownOr<T>(
 
 export async function fetchOwn<T>(url: string, {integrity}: Stamp, read: (from: Response) => Promise<T>): Promise<T> {
   const ask = async (cache: RequestCache) => {
-    const response = await fetch(url, bare({integrity, cache}));
+    const response = await requestOwn(url, bare({integrity, cache}));
     if (!response.ok) throw new Error(String(response.status));
     return read(response);
   };
