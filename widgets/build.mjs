@@ -57,6 +57,8 @@ await esbuild.build({
   platform: 'neutral',
 });
 await writeFile(`${out}faceoff.wasm`, wasm);
+// The whole core, which no page loads: the report in full, all catalogs, findings in sentences.
+await writeFile(`${out}faceoff-core.wasm`, await readFile(`${top}build/wasm/web/faceoff_core_wasm.wasm`));
 await writeFile(`${out}widget.json`, `${JSON.stringify({hash, integrity}, null, 2)}\n`);
 
 const {makeCore} = await import(`${out}core.mjs?${hash}`);

@@ -76,7 +76,7 @@ function stages() {
   const of = new Map();
   const sources = JSON.parse(readFileSync(`${folder}/compile_commands.json`, 'utf8')).map(({file}) => file);
   let stage = '';
-  for (const line of run('llvm-nm-14', ['-C', 'core/libfaceoff_core.a']).split('\n')) {
+  for (const line of run('llvm-nm-14', ['-C', 'core/libfaceoff_page_core.a']).split('\n')) {
     const member = /^(.*)\.o:$/.exec(line)?.[1];
     if (member) stage = /core\/src\/([a-z]+)/.exec(sources.find((path) => path.endsWith(`/${member}`)) ?? '')?.[1] ?? '?';
     const symbol = /^\S+ [Tt] (.+)/.exec(line)?.[1];

@@ -45,7 +45,8 @@ export interface Snapshot {
 
 export type SyncState = 'not_voted' | 'sending' | 'counted' | 'waiting' | 'refused';
 
-// The part of the core's report that the widget acts on.
+// The report of the module that pages load: the part of the core's whole report (compare.hpp) that the widget acts on.
+// face-off-load carries it; the whole one is what the package's ./core entry gives.
 export interface Report {
   id: string;
   first_id: string;
@@ -53,11 +54,15 @@ export interface Report {
   poll: {
     mode: 'verdicts' | 'pick';
     definition: string;
-    votes: string;
+    votes: string | null; // as written, or the attribute
     local: boolean;
     state: string;
   } | null;
   contenders: {id: string; name: string}[];
+  answer: {
+    outcome: 'no_panel' | 'different_jobs' | 'neither' | 'too_close' | 'lean' | 'conditional' | 'pick';
+    contender: string | null; // its id, with lean, conditional and pick
+  };
 }
 
 export interface Finding {
@@ -73,7 +78,7 @@ export interface Finding {
 }
 
 export interface LoadDetail {
-  report: unknown; // the whole report, as parsed JSON; see compare.hpp
+  report: Report;
   findings: Finding[];
 }
 

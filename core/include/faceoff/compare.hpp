@@ -50,6 +50,8 @@ struct compare_request {
 //  dominant, survives}]}, answer: {outcome, contender, condition, otherwise, reasons, caveats, changes,
 //  differs_from_our_pick}, tally: {epoch, revision, ballots, counted_on} | null}
 // percent is a string as shown in English ("50%", "50.4%") or null. Ids stand for contenders and reviewers.
+// A page's module writes the part that the widget acts on: {id, first_id, language, poll: {mode, definition,
+// votes, local, state} | null, contenders: [{id, name}], answer: {outcome, contender}}.
 struct compare_result {
   bool usable = false;        // html and report hold a comparison
   bool newer_format = false;  // keep the fallback and say so
