@@ -221,10 +221,20 @@ describe('the element', () => {
     await reader.leave();
   });
 
-  test('speaks the language of its document', async () => {
-    const reader = await visit('<face-off src="de.faceoff.json"></face-off>');
-    await reader.page.locator('.root[lang=de]').waitFor();
-    await reader.page.getByText('Noch keine Stimmen').first().waitFor();
+  test('speaks the language of the page, and of its document where the page names none we have', async () => {
+    for (const [lang, says] of [['', 'Noch keine Stimmen'], ['eo', 'Noch keine Stimmen'], ['en-GB', 'No votes yet']]) {
+      const reader = await visit(`<div lang="${lang}"><face-off src="de.faceoff.json"></face-off></div>`);
+      await reader.page.getByText(says).first().waitFor();
+      assert.equal(await reader.page.locator('.root').getAttribute('lang'), lang.slice(0, 2) === 'en' ? 'en' : 'de');
+      await reader.leave();
+    }
+  });
+
+  test('loads and fails in the language of the page, with no other word before', async () => {
+    const reader = await visit('<div lang="de-AT"><face-off src="nowhere.faceoff.json"></face-off></div>');
+    await reader.button('Noch einmal versuchen').waitFor();
+    assert.equal(await reader.page.locator('.root').getAttribute('lang'), 'de');
+    assert.equal(await reader.page.locator('.root .detail').getAttribute('dir'), 'ltr');
     await reader.leave();
   });
 

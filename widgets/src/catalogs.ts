@@ -2,13 +2,17 @@
 import {catalogs as stamps} from 'stamps';
 import {carried, member, parsed, word} from './json.js';
 import {ownOr} from './own-file.js';
+import {languageAsked, languageFor} from './words.js';
 
 // "" for English, for a language there is none for, and when it cannot be had: then the core speaks English.
-export async function loadCatalog(tag: string): Promise<string> {
-  const language = tag.toLowerCase().split('-')[0]!;
+export async function loadCatalog(language: string): Promise<string> {
   if (!Object.hasOwn(stamps, language)) return '';
   return ownOr('', `faceoff.${language}.json`, stamps[language]!, (from) => from.text());
 }
+
+// What our own words around an element are in: "" as long as that depends on a document not yet read.
+export const askedLanguage = (element: Element): string => languageAsked(element, stamps);
+export const chosenLanguage = (element: Element, ofDocument: string): string => languageFor(element, ofDocument, stamps);
 
 // What language a document, or a feed's item, says it is written in. Read here since the core can only speak a
 // language once it has been given its catalog.

@@ -5,7 +5,7 @@
 import type {Compared, Core} from '../../web/core.js';
 import {usableUrl, votesAddress} from './address.js';
 import {bare} from './bare.js';
-import {languageOf, loadCatalog} from './catalogs.js';
+import {askedLanguage, chosenLanguage, languageOf, loadCatalog} from './catalogs.js';
 import {holdDocument, releaseDocument, type Held} from './documents.js';
 import {parseMarkup, updateMarkup} from './markup.js';
 import {loadingView, problemView} from './placeholder.js';
@@ -16,7 +16,7 @@ import {worded} from './rules.js';
 import {styleSheet} from './style.js';
 import type {Call, Choice, Report} from './types.js';
 import {loadCore} from './wasm.js';
-import {wordsFor} from './words.js';
+import {wordsIn, type Words} from './words.js';
 
 interface Source {
   text: string | Uint8Array;
@@ -98,7 +98,7 @@ export class FaceOffElement extends HTMLElement {
     const before = this.#held.splice(0);
     this.#stop();
     const run = this.#run;
-    if (!this.#shown && !this.#hasFallback()) this.#place(loadingView(wordsFor(this)));
+    void this.#standIn(loadingView, askedLanguage(this));
     try {
       const [core, source] = await Promise.all([loadCore(), this.#read()]);
       if (run !== this.#run) return;
@@ -149,7 +149,8 @@ export class FaceOffElement extends HTMLElement {
     if (compared.newerFormat) throw problem('newer-format', this.#given('src'));
     if (!compared.usable) throw foundProblem(findings, this.#given('src'));
     this.#report = JSON.parse(compared.report) as Report;
-    this.#catalog = await loadCatalog(this.#given('lang') || languageOf(this.#source!.text, this.#report.id));
+    const ofDocument = languageOf(this.#source!.text, this.#report.id);
+    this.#catalog = await loadCatalog(chosenLanguage(this, ofDocument));
     if (run !== this.#run) return;
     this.#bind();
     this.#draw();
@@ -259,7 +260,7 @@ export class FaceOffElement extends HTMLElement {
     const line = `face-off: ${detail.message} ${detail.advice}${detail.url && ` ${detail.url}`}`;
     if (!told.has(line)) console.warn(line);
     told.add(line);
-    if (!this.#shown && !this.#hasFallback()) this.#place(problemView(wordsFor(this), detail));
+    void this.#standIn((words) => problemView(words, detail), chosenLanguage(this, ''));
     this.#tell('face-off-error', detail);
   }
 
@@ -273,6 +274,13 @@ export class FaceOffElement extends HTMLElement {
     return [...this.childNodes].some((node) =>
       node instanceof Element ? !node.matches('script,template,style,link') : /\S/.test(node.nodeValue!),
     );
+  }
+
+  // Instead of a verdict and of a fallback, in the reader's language: its catalog comes first.
+  async #standIn(view: (words: Words) => Element, language: string): Promise<void> {
+    const run = this.#run;
+    const words = wordsIn(await loadCatalog(language));
+    if (run === this.#run && !this.#shown && !this.#hasFallback()) this.#place(view(words));
   }
 
   #place(view: Element): void {

@@ -1,8 +1,6 @@
 // What stands in the shadow root while there is no verdict: loading, or what went wrong.
 import type {ErrorDetail} from './types.js';
-import type {wordsFor} from './words.js';
-
-type Words = ReturnType<typeof wordsFor>;
+import type {Words} from './words.js';
 
 function make(tag: string, attributes: Record<string, string>, ...inside: (string | Element)[]): HTMLElement {
   const element = document.createElement(tag);
@@ -11,15 +9,15 @@ function make(tag: string, attributes: Record<string, string>, ...inside: (strin
   return element;
 }
 
-const root = ({language}: Words, inside: Element) =>
-  make('div', {class: 'root', lang: language, dir: 'ltr'}, inside);
+const root = ({language, direction}: Words, inside: Element) =>
+  make('div', {class: 'root', lang: language, dir: direction}, inside);
 
 export const loadingView = (words: Words): HTMLElement =>
   root(words, make('p', {class: 'loading', role: 'status'}, words.loading));
 
 // For the reader one sentence and a button; for the publisher what is wrong, where, and what to do.
 export function problemView(words: Words, found: ErrorDetail): HTMLElement {
-  const detail = make('p', {class: 'detail', lang: 'en'}, `${found.message} ${found.advice}`);
+  const detail = make('p', {class: 'detail', lang: 'en', dir: 'ltr'}, `${found.message} ${found.advice}`);
   const again = make('button', {type: 'button', 'data-action': 'reload'}, words.retry);
   return root(words, make('div', {class: 'problem', role: 'alert'}, make('p', {}, words.failed), detail, again));
 }

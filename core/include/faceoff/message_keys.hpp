@@ -117,6 +117,7 @@
   TEXT(if_not_matters, "This does not matter to you: ") \
   TEXT(if_reviewer, "{other} on {name}: ") \
   TEXT(if_one_more, "One more review of {name}: ") \
+  TEXT(matters_to_you, "Does it matter to you?") \
   /* the grid */ \
   TEXT(panel, "Panel") \
   TEXT(readers, "Readers") \
@@ -145,6 +146,7 @@
   COUNT(interval, "95% interval: {text} to {unit}, from {n} vote here.", \
                   "95% interval: {text} to {unit}, from {n} votes here.") \
   TEXT(be_first, "Be the first") \
+  COUNT(badge_votes, "{n} vote", "{n} votes") \
   /* prices */ \
   TEXT(free, "Free") \
   TEXT(free_limited, "Free, limited") \
@@ -176,6 +178,9 @@
   TEXT(state_local, "A private note: it stays on this device.") \
   TEXT(state_closed, "Voting is closed.") \
   TEXT(state_not_open, "Voting has not opened yet.") \
+  TEXT(state_forgetting, "Withdrawing your votes \u2026") \
+  TEXT(state_forgotten, "Withdrawn and erased. Nothing of your votes is left on this device.") \
+  TEXT(state_not_forgotten, "Your votes cannot be withdrawn just now. Nothing was erased.") \
   TEXT(state_closed_on, "Voting closed on {text}.") \
   TEXT(state_opens_on, "Voting opens on {text}.") \
   TEXT(retry, "Try again") \
@@ -202,6 +207,7 @@
   COUNT(record, "{of} of {n} review positive", "{of} of {n} reviews positive") \
   TEXT(read_in_full, "Read {name} in full") \
   TEXT(read_source, "Source") \
+  TEXT(link_review, "Link to the verdicts by {name}") \
   TEXT(together, "Agreement") \
   TEXT(unanimous, "unanimous") \
   TEXT(single, "one verdict") \
@@ -213,6 +219,7 @@
   TEXT(pros, "For") \
   TEXT(cons, "Against") \
   TEXT(facts, "The facts") \
+  TEXT(differences_only, "Differences only") \
   TEXT(price, "Price") \
   TEXT(license, "Licence") \
   TEXT(limits, "Limits") \
@@ -232,6 +239,8 @@
   TEXT(method, "How this is computed") \
   TEXT(corrections, "Report an error") \
   TEXT(discuss, "Discuss") \
+  TEXT(link_comparison, "Link to this comparison") \
+  TEXT(forget_votes, "Forget my votes on this site") \
   TEXT(see_page, "Open and vote on the page") \
   TEXT(next, "More comparisons")
 // clang-format on
