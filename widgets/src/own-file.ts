@@ -11,10 +11,15 @@ export interface Stamp {
   integrity: string;
 }
 
-// Only while the script runs does the document know it.
-const ownAddress = (document.currentScript as HTMLScriptElement | null)?.src || document.baseURI;
+let ownAddress: string | undefined;
 
-export const ownUrl = (name: string, stamp: Stamp): string => new URL(`${name}?h=${stamp.hash}`, ownAddress).href;
+// An address beside which they are; without one they are beside the page.
+export function ownFilesBeside(address: string | undefined): void {
+  ownAddress = address;
+}
+
+export const ownUrl = (name: string, stamp: Stamp): string =>
+  new URL(`${name}?h=${stamp.hash}`, ownAddress || document.baseURI).href;
 
 const kept: Record<string, Promise<unknown>> = Object.create(null);
 

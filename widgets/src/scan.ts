@@ -1,6 +1,5 @@
 // The two other ways in: a script tag in place, and a blockquote for systems that strip custom tags.
-
-const attributes = ['src', 'item', 'votes', 'lang', 'theme', 'deal-breakers'];
+import {attributes} from './attributes.js';
 
 function elementFrom(given: HTMLElement): HTMLElement {
   const made = document.createElement('face-off');
@@ -12,8 +11,8 @@ function elementFrom(given: HTMLElement): HTMLElement {
 }
 
 // <script async src="faceoff.js" data-src="...">: the verdict stands where the tag stands.
-export function placeAt(script: HTMLOrSVGScriptElement | null): void {
-  if (script instanceof HTMLScriptElement && script.dataset.src && !script.closest('head')) {
+export function placeAt(script: HTMLScriptElement | null): void {
+  if (script?.dataset.src && !script.closest('head')) {
     script.after(elementFrom(script));
   }
 }

@@ -2,6 +2,7 @@
 declare module 'stamps' {
   import type {Stamp} from './own-file.js';
 
+  export const version: string;
   export const wasm: Stamp;
   export const rules: Stamp;
   export const catalogs: Record<string, Stamp>; // by language tag

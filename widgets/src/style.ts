@@ -1,5 +1,12 @@
-// The one style sheet all widgets of a page adopt.
+// The one style sheet all widgets of a page adopt, made with the first of them.
 import text from './face-off.css';
 
-export const styleSheet = new CSSStyleSheet();
-styleSheet.replaceSync(text);
+let sheet: CSSStyleSheet | undefined;
+
+export function styleSheet(): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+  }
+  return sheet;
+}

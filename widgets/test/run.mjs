@@ -19,6 +19,8 @@ await esbuild.build({
   format: 'esm',
   target: 'node20',
   packages: 'external',
+  loader: {'.css': 'text'},
+  alias: {stamps: './widgets/test/stamps.ts'},
   sourcemap: 'inline',
   logLevel: 'warning',
 });

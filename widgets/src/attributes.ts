@@ -1,0 +1,47 @@
+// What an element is told by attributes, and the same as properties in camelCase.
+import {bare} from './bare.js';
+
+export const attributes = [
+  'src', // the document, or a feed
+  'item', // of a feed: the comparison's id
+  'votes', // the votes feed, if not the document's
+  'lang', // language of our own words
+  'theme', // light, dark, auto
+  'deal-breakers', // limit codes that matter to this page's readers
+] as const;
+
+type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : Name;
+
+// "" where there is no such attribute; null or undefined takes it away.
+export type AttributeProperties = {[Name in (typeof attributes)[number] as Camel<Name>]: string};
+
+const camel = (name: string) => name.replace(/-./g, ([, letter]) => letter!.toUpperCase());
+
+export function reflect(prototype: HTMLElement): void {
+  for (const name of attributes) {
+    const accessors: PropertyDescriptor & ThisType<HTMLElement> = {
+      get() {
+        return this.getAttribute(name) ?? '';
+      },
+      set(value: string | null) {
+        if (value == null) this.removeAttribute(name);
+        else this.setAttribute(name, value);
+      },
+      configurable: true,
+      enumerable: true,
+    };
+    Object.defineProperty(prototype, camel(name), bare(accessors));
+  }
+}
+
+// Properties set before the element was defined stand in the way of those of its class: they are set again.
+export function upgradeProperties(element: HTMLElement): void {
+  for (const name of ['data', ...attributes.map(camel)]) {
+    if (!Object.hasOwn(element, name)) continue;
+    const value = Reflect.get(element, name);
+    Reflect.deleteProperty(element, name);
+    Reflect.set(element, name, value);
+  }
+}

@@ -1,0 +1,42 @@
+// Where an element's document comes from: its data, its src, or the JSON inside it.
+//
+// In: the element. Out: a text and what relative addresses in it mean. What is fetched is held until released, so
+// that elements which show the same document ask once.
+import {usableUrl} from './address.js';
+import {holdDocument, releaseDocument, type Held} from './documents.js';
+import {problem} from './problem.js';
+
+export interface Source {
+  text: string | Uint8Array;
+  base: string;
+}
+
+export class Reader {
+  #held: Held[] = [];
+
+  // again: past the cache.
+  async read(element: HTMLElement, data: string | null, again: boolean): Promise<Source> {
+    const base = document.baseURI;
+    if (data !== null) return {text: data, base};
+    const src = element.getAttribute('src');
+    if (src !== null) return this.fetch(src, base, again);
+    const inline = element.querySelector('script[type="application/json"]');
+    if (!inline) throw problem('no-source');
+    return {text: inline.textContent!, base};
+  }
+
+  async fetch(reference: string, base: string, again = false): Promise<Source> {
+    const url = usableUrl(reference, base);
+    if (!url) throw problem('bad-address', reference);
+    const held = holdDocument(url.href, again);
+    this.#held.push(held);
+    const {bytes, url: final} = await held.fetched;
+    return {text: bytes, base: final};
+  }
+
+  // What releases all that is held so far, and nothing asked for later.
+  release(): () => void {
+    const held = this.#held.splice(0);
+    return () => held.forEach(releaseDocument);
+  }
+}
