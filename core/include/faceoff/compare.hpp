@@ -25,6 +25,10 @@ struct compare_options {
   date today;                 // not given: nothing is dated
   list<limit_code> deal_breakers;
   html_purpose purpose = html_purpose::widget;
+  html_view view = html_view::verdict;
+  std::string_view
+      contender;         // with view badge: its id; "" the answer's, else the first; no such one: no HTML
+  unsigned heading = 2;  // level of the title, 1..6
   vote_state state = vote_state::not_voted;  // what the sync machine says: not_voted .. refused
   std::string_view refusal;                  // with `refused`: the problem code the feed gave
   bool offline = false;  // counts could not be fetched this time: the last known ones, or none, are shown
@@ -64,8 +68,9 @@ struct compare_result {
 compare_result compare(const compare_request& request);
 
 // The same for callers that hold nothing but strings (the browser): `options` is a JSON object
-// {item, base, page, votes, language, catalog, today, deal_breakers, purpose, state, refusal, offline}, all
-// optional. An unknown key or value is ignored: the caller is our own code, of this or another version.
+// {item, base, page, votes, language, catalog, today, deal_breakers, purpose, view, contender, heading,
+// state, refusal, offline}, all optional; heading is a number. An unknown key or value is ignored: the caller
+// is our own code, of this or another version.
 compare_result compare_texts(std::string_view document, std::string_view tally, std::string_view own,
                              std::string_view options);
 

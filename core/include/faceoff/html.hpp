@@ -1,9 +1,9 @@
 // The verdict as HTML.
 //
-// In: a document, its readings, the counts as this reader should see them, the words. Out: one `article`,
-// semantic and readable without any style sheet. Cost: linear in the document. Decides nothing: every number
-// and every choice is in the readings. Foreign text stands in `bdi` (or a block with dir="auto") and carries
-// its language where it is not ours.
+// In: a document, its readings, the counts as this reader should see them, the words. Out: one `article` (a
+// badge: one `span`), semantic and readable without any style sheet. Cost: linear in the document. Decides
+// nothing: every number and every choice is in the readings. Foreign text stands in `bdi` (or a block with
+// dir="auto") and carries its language where it is not ours.
 #pragma once
 
 #include <cstdint>
@@ -19,9 +19,19 @@ namespace faceoff {
 
 // What the HTML is for.
 enum class html_purpose : std::uint8_t {
-  widget,    // the widget's shadow root: with vote buttons and state line
-  fallback,  // static, between the element's tags: no buttons, counts left out under reveal: after_vote
-  feed,      // static, for feed readers: as fallback without classes, ids or SVG, headings from h2
+  widget,  // the widget's shadow root: with vote buttons and state line
+  // Static, between the element's tags: the widget's HTML before a vote, counts left out under reveal:
+  // after_vote. What does nothing without the script is `hidden`, its buttons `disabled`; the widget takes
+  // both away.
+  fallback,
+  feed,  // static, for feed readers: without classes, ids, SVG and what needs the script
+};
+
+// How much of it.
+enum class html_view : std::uint8_t {
+  verdict,  // all
+  vote,     // the poll alone: title, what readers said, the own vote, the state line
+  badge,    // one contender in a line of text: name, panel's verdict and figure, a link to the comparison
 };
 
 // What the reader is told under the buttons. `off`, `local`, `closed` and `not_open` are found by the core
@@ -49,6 +59,9 @@ struct html_input {
   const tally* counts = nullptr;  // with the reader's own vote in it; null: none known
   const ballot* own = nullptr;    // the reader's newest ballot of this definition; null: none
   html_purpose purpose = html_purpose::widget;
+  html_view view = html_view::verdict;
+  std::size_t contender = 0;  // with view badge: which
+  unsigned heading = 2;       // level of the title, 1..6; the parts' are one and two below it, 6 at most
   vote_state state = vote_state::off;  // settled
   std::string_view refusal{};          // with refused: the problem code
   std::string_view base_url{};         // what the document's addresses resolve against; "" unknown

@@ -9,8 +9,8 @@
 // clang-format off
 #define FACEOFF_HTML_TAGS(TAG) \
   TAG(a, "") TAG(article, "") TAG(bdi, "") TAG(blockquote, "") TAG(button, "") TAG(code, "") TAG(dd, "") \
-  TAG(details, "") TAG(div, "") TAG(dl, "") TAG(dt, "") TAG(footer, "") TAG(h2, "") TAG(h3, "") TAG(h4, "") \
-  TAG(header, "") TAG(img, "") TAG(li, "") TAG(p, "") TAG(path, "") TAG(rect, "") TAG(section, "") \
+  TAG(details, "") TAG(div, "") TAG(dl, "") TAG(dt, "") TAG(footer, "") TAG(h1, "") TAG(h2, "") TAG(h3, "") \
+  TAG(h4, "") TAG(h5, "") TAG(h6, "") TAG(header, "") TAG(img, "") TAG(li, "") TAG(p, "") TAG(path, "") TAG(rect, "") TAG(section, "") \
   TAG(small, "") TAG(span, "") TAG(strong, "") TAG(summary, "") TAG(svg, "") TAG(table, "table") \
   TAG(tbody, "rowgroup") TAG(td, "cell") TAG(th, "columnheader") TAG(thead, "rowgroup") TAG(time, "") \
   TAG(tr, "row") TAG(ul, "")
@@ -22,7 +22,8 @@
   DRESS(aria_labelledby, "aria-labelledby") DRESS(aria_pressed, "aria-pressed") DRESS(class_name, "class") \
   DRESS(d, "d") DRESS(data_action, "data-action") DRESS(data_call, "data-call") \
   DRESS(data_contender, "data-contender") DRESS(data_digest, "data-digest") DRESS(data_fold, "data-fold") \
-  DRESS(data_id, "data-id") DRESS(data_state, "data-state") DRESS(fill, "fill") DRESS(height, "height") DRESS(id, "id") \
+  DRESS(data_id, "data-id") DRESS(data_state, "data-state") DRESS(disabled, "disabled") DRESS(fill, "fill") \
+  DRESS(height, "height") DRESS(hidden, "hidden") DRESS(id, "id") \
   DRESS(role, "role") DRESS(stroke, "stroke") DRESS(type, "type") DRESS(view_box, "viewBox") DRESS(width, "width") \
   DRESS(x, "x") DRESS(y, "y")
 

@@ -48,6 +48,7 @@ class html_writer : public sentence_sink {
   [[gnu::always_inline]] html_writer& set(address name, const safe_url& value) {
     return write(name, value), *this;
   }
+  void flag(attribute name);  // a boolean one
   [[gnu::always_inline]] html_writer& text(std::string_view content) {
     return write(content.data(), content.size()), *this;
   }

@@ -69,6 +69,15 @@ void read_votes(const compare_request& request, const poll& asked, list<finding>
   if (view.own && !same(view.own->definition, asked.definition)) view.own = nullptr;
 }
 
+// Which one a badge is about; none: there is no such one.
+index_or_none badge_of(const comparison& document, std::string_view wanted, const answer& reading) {
+  if (wanted.empty()) return reading.contender ? reading.contender : index_or_none(0);
+  for (std::size_t i = 0; i < document.contenders.size(); i++) {
+    if (document.contenders[i].id == wanted) return contender_index(i);
+  }
+  return {};
+}
+
 void fill(compare_result& out, const compare_request& request, const comparison& document,
           std::string_view digest) {
   const compare_options& options = request.options;
@@ -89,6 +98,8 @@ void fill(compare_result& out, const compare_request& request, const comparison&
   page.counts = votes.counted ? &votes.counts : nullptr;
   page.own = votes.own;
   page.purpose = options.purpose;
+  page.view = options.view;
+  page.heading = options.heading;
   page.state = settle(options, document, page.counts);
   page.refusal = options.refusal;
   page.base_url = options.base_url;
@@ -98,8 +109,11 @@ void fill(compare_result& out, const compare_request& request, const comparison&
   page.offline = options.offline;
   out.report =
       write_report({page, asked, options.votes.empty() ? document.poll.votes.view() : options.votes});
-  out.html = render_html(page);
   out.usable = true;
+  const index_or_none badge = badge_of(document, options.contender, reading);
+  if (options.view == html_view::badge && !badge) return;
+  page.contender = badge ? *badge : 0;
+  out.html = render_html(page);
 }
 
 }  // namespace

@@ -24,6 +24,16 @@ html_purpose purpose_of(std::string_view name) {
   return name == "feed" ? html_purpose::feed : html_purpose::widget;
 }
 
+html_view view_of(std::string_view name) {
+  if (name == "vote") return html_view::vote;
+  return name == "badge" ? html_view::badge : html_view::verdict;
+}
+
+unsigned heading_of(const json::value& options) {
+  const json::value* given = options.find("heading");
+  return given && given->integer > 0 && given->integer < 7 ? unsigned(given->integer) : 2;
+}
+
 list<limit_code> limits_of(const json::value& options) {
   list<limit_code> found;
   const json::value* given = options.find("deal_breakers");
@@ -54,6 +64,9 @@ compare_result compare_texts(std::string_view document, std::string_view tally, 
   to.today = parse_date(text_of(given, "today")).value_or(date());
   to.deal_breakers = limits_of(given);
   to.purpose = purpose_of(text_of(given, "purpose"));
+  to.view = view_of(text_of(given, "view"));
+  to.contender = text_of(given, "contender");
+  to.heading = heading_of(given);
   to.state = state_of(text_of(given, "state"));
   to.refusal = text_of(given, "refusal");
   const json::value* offline = given.find("offline");

@@ -218,7 +218,7 @@ void write_change(page& p, const change_item& change) {
 }  // namespace
 
 void write_answer(page& p) {
-  p.open(tag::section, "answer").open(tag::h3, "ask");
+  p.open(tag::section, "answer").open(p.heading(1), "ask");
   if (p.doc.question.empty()) {
     p.say(message::question);
   } else {

@@ -9,7 +9,7 @@ namespace {
 void open_part(page& p, message words, const char* id) {
   if (p.bare()) {
     p.open(tag::section);
-    return p.say_in(tag::h3, nullptr, words);
+    return p.say_in(p.heading(1), nullptr, words);
   }
   p.open(tag::details, "about").set(attribute::data_fold, id + 4);
   p.identify(id);
@@ -29,7 +29,7 @@ void former_names(page& p, const contender& is) {
 
 void about(page& p, const contender& is) {
   p.open(tag::div, "full");
-  p.block(tag::h4, nullptr, is.name);
+  p.block(p.heading(2), "sub", is.name);
   former_names(p, is);
   p.block(tag::p, "of", is.disclosure);
   if (!p.bare()) p.block(tag::p, "narrow", is.tagline);
@@ -261,14 +261,14 @@ void write_facts(page& p) {
 
 void open_section(page& p, message words) {
   p.open(tag::section);
-  p.say_in(tag::h3, nullptr, words);
+  p.say_in(p.heading(1), "part", words);
 }
 
 void write_responses(page& p) {
   if (p.doc.responses.empty()) return;
   open_section(p, message::responses);
   for (const response& one : p.doc.responses) {
-    p.block(tag::h4, nullptr, p.at(one.contender).name);
+    p.block(p.heading(2), "sub", p.at(one.contender).name);
     p.open(tag::blockquote);
     p.paragraphs(one.text);
     p.close();

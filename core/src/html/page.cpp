@@ -22,10 +22,11 @@ page::page(const html_input& input)
       in(input),
       doc(input.document),
       words(input.words),
-      prefix("fo-"),
+      prefix(input.view == html_view::vote ? "fov-" : "fo-"),  // both may stand on one page
       count(input.document.contenders.size()),
       same_language(speaks(input.words, input.document.language)),
-      vote_row(input.purpose == html_purpose::widget && input.state != vote_state::off),
+      vote_row(input.purpose != html_purpose::feed && input.state != vote_state::off),
+      inert(input.purpose == html_purpose::fallback),
       counts_hidden(votes_hidden(input)) {
   prefix += doc.id;
   prefix += '-';
@@ -70,6 +71,20 @@ void page::foreign(const string& content, bool strong) {
   if (strong) open(tag::strong);
   inline_text(content);
   if (strong) close();
+}
+
+tag page::heading(unsigned depth) const {
+  const unsigned level = in.heading + depth;
+  return tag(unsigned(tag::h1) + (level < 6 ? level : 6) - 1);
+}
+
+void page::needs_script() {
+  if (inert) flag(attribute::hidden);
+}
+
+void page::open_button(const char* class_name) {
+  open(tag::button, class_name).set(attribute::type, "button");
+  if (inert) flag(attribute::disabled);
 }
 
 void page::identify(const char* part) { identify(part, nullptr); }
@@ -329,23 +344,41 @@ string shown_title(const comparison& document, const catalog& words) {
   return title;
 }
 
-string render_html(const html_input& input) {
-  page p(input);
-  p.open(tag::article, "root").set(attribute::lang, p.words.language());
+void open_root(page& p, tag name, const char* class_name) {
+  p.open(name, class_name).set(attribute::lang, p.words.language());
   p.set(attribute::dir, p.words.direction()).set(attribute::data_id, p.doc.id);
-  p.set(attribute::data_digest, input.digest);
+  p.set(attribute::data_digest, p.in.digest);
+}
+
+namespace {
+
+void write_article(page& p) {
+  const bool all = p.in.view == html_view::verdict;
+  open_root(p, tag::article, all ? "root" : "root poll");
   p.label_by("title");
   p.open(tag::div, "box").open(tag::header);
-  p.block(tag::p, "label", p.doc.label);
-  p.open(tag::h2);
+  if (all) p.block(tag::p, "label", p.doc.label);
+  p.open(p.heading(0), "title");
   p.identify("title");
   p.inline_text(shown_title(p.doc, p.words));
   p.close(2);
-  write_answer(p);
+  if (all) write_answer(p);
   write_summary(p);
+  if (!all) return;
   write_scorecard(p);
   write_details(p);
   write_footer(p);
+}
+
+}  // namespace
+
+string render_html(const html_input& input) {
+  page p(input);
+  if (input.view == html_view::badge) {
+    write_badge(p);
+  } else {
+    write_article(p);
+  }
   return p.take();
 }
 

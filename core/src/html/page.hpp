@@ -22,10 +22,11 @@ struct page final : html_writer {
   const comparison& doc;
   const catalog& words;
   arguments with;      // of the next sentence; say() forgets them
-  string prefix;       // of every id: "fo-<comparison>-"
+  string prefix;       // of every id: "fo-<comparison>-"; of a poll alone "fov-<comparison>-"
   std::size_t count;   // of contenders
   bool same_language;  // our words are in the document's language
   bool vote_row;       // a row of buttons, or of the own vote
+  bool inert;          // what needs the script is written, but hidden
   bool counts_hidden;  // reveal: after_vote, and this reader has not voted
 
   const contender& at(std::size_t index) const { return doc.contenders[index]; }
@@ -39,6 +40,12 @@ struct page final : html_writer {
   void say_in(tag name, const char* class_name, message key);
   void say_after(tag name, const char* class_name, message key);  // a space before it
   void space() { text(" "); }
+
+  // A heading's tag: 0 the title's, 1 a part's, 2 a smaller one's.
+  tag heading(unsigned depth) const;
+  // Of the element just opened: it needs the script.
+  void needs_script();
+  void open_button(const char* class_name);
 
   // An id of ours for a part of the page, to be set on the element just opened.
   void identify(const char* part);
@@ -91,6 +98,9 @@ message status_words(status_code code);
 message price_words(const price_pair& pair);  // with `cheaper`, {name} is the cheaper one
 verdict_code verdict_of(share_label label);
 
+// The root with what tells it apart, up to its content.
+void open_root(page& p, tag name, const char* class_name);
+
 // The parts, in the page's order.
 void write_answer(page& p);
 void write_answer_details(page& p);
@@ -98,8 +108,10 @@ void write_summary(page& p);
 void write_scorecard(page& p);
 void write_details(page& p);
 void write_footer(page& p);
+void write_badge(page& p);
 
 // Cells of the summary.
+void panel_cell(page& p, std::size_t contender);
 void readers_cell(page& p, std::size_t contender);
 void vote_cell(page& p, std::size_t contender);
 void readers_note(page& p);

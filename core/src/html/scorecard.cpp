@@ -119,7 +119,7 @@ bool says_more(const page& p, const review& is) {
 
 void whole_review(page& p, const review& is) {
   p.open(tag::div, "full");
-  p.block(tag::h4, nullptr, p.at(is.contender).name);
+  p.block(p.heading(2), "sub", p.at(is.contender).name);
   p.block(tag::p, nullptr, is.reason);
   if (!is.quote.empty()) {
     p.open(tag::blockquote);
@@ -169,7 +169,7 @@ void split_cell(page& p, std::size_t contender, const void*) {
 
 void write_scorecard(page& p) {
   if (p.doc.reviews.empty()) return write_answer_details(p);
-  p.open(tag::section, "scores").open(tag::h3);
+  p.open(tag::section, "scores").open(p.heading(1), "part");
   p.identify("scores");
   p.say(message::scorecard);
   p.close();

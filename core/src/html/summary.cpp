@@ -38,6 +38,8 @@ void told_not_counted(page& p, const contender_panel& panel, bool after) {
   }
 }
 
+}  // namespace
+
 void panel_cell(page& p, std::size_t contender) {
   const contender_panel& panel = p.in.panel.contenders[contender];
   const share& votes = panel.votes;
@@ -60,8 +62,10 @@ void panel_cell(page& p, std::size_t contender) {
   p.numbers(votes.ship, votes.n).say(message::count_of);
   told_not_counted(p, panel, true);
   p.close(2);
-  p.segments(votes.ship, votes.n);
+  if (p.in.view == html_view::verdict) p.segments(votes.ship, votes.n);
 }
+
+namespace {
 
 // How two prices compare; more are compared pair by pair among the facts.
 void price_note(page& p) {
@@ -166,14 +170,21 @@ bool priced(const contender& is) {
          !is.limits.empty() || !is.license.spdx.empty() || !is.license.name.empty();
 }
 
-// Nothing known of any price is no row; nor are votes that cannot be given.
+// Nothing known of any price is no row; nor are votes that cannot be given. A poll alone has no others.
 bool asked(const page& p, const question& is) {
   if (is.label == message::your_vote) return p.vote_row;
-  if (is.label != message::entry_price) return true;
+  if (is.label == message::readers) return true;
+  if (p.in.view == html_view::vote) return false;
+  if (is.label == message::panel) return true;
   for (const contender& one : p.doc.contenders) {
     if (priced(one)) return true;
   }
   return false;
+}
+
+// Of the row, or the cell, just opened.
+void mark_if_vote(page& p, const question& of) {
+  if (of.label == message::your_vote) p.needs_script();
 }
 
 void question_label(page& p, const question& of) {
@@ -219,11 +230,12 @@ void logo(page& p, const contender& is) {
 void contender_head(page& p, std::size_t index, const char* scope) {
   const contender& is = p.at(index);
   p.open(tag::th).set(attribute::scope, scope).set(attribute::abbr, is.name);
-  p.block(tag::div, "of wide", is.category);
+  const bool all = p.in.view == html_view::verdict;
+  if (all) p.block(tag::div, "of wide", is.category);
   logo(p, is);
   p.block(tag::div, "name", is.name);
   name_marks(p, is);
-  p.block(tag::div, "of wide", is.tagline);
+  if (all) p.block(tag::div, "of wide", is.tagline);
   p.close();
 }
 
@@ -236,7 +248,9 @@ void write_columns(page& p) {
   p.open(tag::tbody);
   for (const question& row : questions) {
     if (!asked(p, row)) continue;
-    p.open(tag::tr).open(tag::th).set(attribute::scope, "row");
+    p.open(tag::tr);
+    mark_if_vote(p, row);
+    p.open(tag::th).set(attribute::scope, "row");
     question_label(p, row);
     p.close();
     for (std::size_t i = 0; i < p.count; i++) {
@@ -258,6 +272,7 @@ void write_rows(page& p) {
   for (const question& row : questions) {
     if (!asked(p, row)) continue;
     p.open(tag::th).set(attribute::scope, "col");
+    mark_if_vote(p, row);
     question_label(p, row);
     p.close();
   }
@@ -269,6 +284,7 @@ void write_rows(page& p) {
     for (const question& row : questions) {
       if (!asked(p, row)) continue;
       p.open(tag::td);
+      mark_if_vote(p, row);
       if (!p.bare()) p.say_in(tag::div, "who", row.label);
       row.cell(p, i);
       p.close();

@@ -67,7 +67,7 @@ void button(page& p, std::size_t contender, call is) {
   const string& id = p.at(contender).id;
   const string& own = is == call::skip ? p.doc.words.skip.action : p.doc.words.ship.action;
   const bool own_words = is != call::pick && p.same_language && !own.empty();
-  p.open(tag::button, is == call::skip ? "vote skip" : "vote ship").set(attribute::type, "button");
+  p.open_button(is == call::skip ? "vote skip" : "vote ship");
   p.identify("vote", &id, code);
   p.set(attribute::data_contender, id).set(attribute::data_call, code);
   p.set(attribute::aria_pressed, own_call(p, contender) == verdict ? "true" : "false");
@@ -193,10 +193,11 @@ void vote_cell(page& p, std::size_t contender) {
 void state_line(page& p) {
   p.open(tag::p, "state").set(attribute::data_state, name_of(p.in.state)).set(attribute::role, "status");
   p.identify("state");
+  p.needs_script();
   state_words(p);
   if (p.in.state == vote_state::waiting || p.in.state == vote_state::refused) {
     p.space();
-    p.open(tag::button, "link").set(attribute::type, "button");
+    p.open_button("link");
     p.identify("retry");
     p.set(attribute::data_action, "retry");
     p.say(message::retry);

@@ -76,6 +76,12 @@ void html_writer::write(attribute name, std::string_view value) {
   if (name == attribute::scope) write(attribute::role, value == "row" ? "rowheader" : role_of(tag::th));
 }
 
+void html_writer::flag(attribute name) {
+  if (bare_) return;
+  out_ += ' ';
+  out_ += text_after(attributes, unsigned(name));
+}
+
 void html_writer::write(attribute name, const char* value) { write(name, std::string_view(value)); }
 
 void html_writer::write(attribute name, const string& value) { write(name, std::string_view(value)); }
