@@ -20,7 +20,7 @@ await mkdir(out, {recursive: true});
 
 // English is in the core; the others are files of their own, loaded by those who read them.
 const catalogs = {};
-for (const name of (await readdir(`${top}core/messages`)).sort()) {
+for (const name of (await readdir(`${top}core/messages`)).filter((name) => /\.json$/.test(name)).sort()) {
   const language = name.replace(/\.json$/, '');
   const text = JSON.stringify(catalogList(JSON.parse(await readFile(`${top}core/messages/${name}`, 'utf8'))));
   catalogs[language] = stamp(text);

@@ -1,19 +1,13 @@
 // Writes cldr_plurals.hpp, the table of CLDR's cardinal plural rules that message_plural.cpp holds the evaluator to.
 //
-//   node tests/core/cldr_plurals.mjs      fetches the npm package cldr-core at the version below into build/
-import {execFileSync} from 'node:child_process';
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+//   node tests/core/cldr_plurals.mjs
+import {writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {cldr, version} from '../../core/messages/cldr.mjs';
 
-const version = '48.2.0';
 const here = dirname(fileURLToPath(import.meta.url));
-const folder = join(here, '../../build/cldr');
-mkdirSync(folder, {recursive: true});
-const packed = execFileSync('npm', ['pack', '--silent', `cldr-core@${version}`], {cwd: folder, encoding: 'utf8'});
-execFileSync('tar', ['xzf', packed.trim(), 'package/supplemental/plurals.json'], {cwd: folder});
-const text = readFileSync(join(folder, 'package/supplemental/plurals.json'), 'utf8');
-const languages = JSON.parse(text).supplemental['plurals-type-cardinal'];
+const languages = cldr('cldr-core', 'supplemental/plurals.json').supplemental['plurals-type-cardinal'];
 
 // Languages with the same rules share rows. Samples in compact notation (1c6) are no plain integers.
 const groups = new Map();

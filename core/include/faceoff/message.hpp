@@ -4,11 +4,13 @@
 // our own words and foreign text apart, so that the HTML stage can isolate the latter. Cost: linear in the
 // sentence. Knows nothing of HTML; a pattern is never markup and never foreign.
 //
-// A catalog's JSON: {"language": "de", "direction": "ltr", "decimal": ",", "group": ".", "percent":
-// "{n}\u00a0%", "plural": {"one": "i = 1 and v = 0"}, "messages": {"key": "...", "key2": {"one": "...",
-// "other": "..."}}}. A message it lacks is said in English. A browser's module knows no keys: its catalogs
-// list the messages in the order of message_keys.hpp, null for one that is lacking; all programs read such a
-// list.
+// A catalog's JSON: {"language": "de", "direction": "ltr", "decimal": ",", "group": ".", "grouping": "31",
+// "percent": "{n}\u00a0%", "plural": {"one": "i = 1 and v = 0"}, "messages": {"key": "...", "key2": {"one":
+// "...", "other": "..."}}}. grouping: how many digits a group has beyond the last three (3, or 2 as in
+// Hindi), and how many must stand before the last three for any group sign at all (1, or 2 as in Spanish). A
+// message it lacks is said in English. A browser's module knows no keys: its catalogs list the messages in
+// the order of message_keys.hpp, null for one that is lacking; all programs read such a list. Other members
+// ("widget": what TypeScript says) are not the core's.
 #pragma once
 
 #include <cstdint>
@@ -94,7 +96,9 @@ class catalog {
 
   // A catalog's JSON text.
   static result<catalog, finding> parse(std::string_view text);
-  // The JSON text compiled in for the first subtag of `language`, or "". English needs none.
+  // The JSON text compiled in for a BCP 47 tag, or "": "pt-PT" gets "pt"; traditional Chinese ("zh-Hant",
+  // "zh-TW", "zh-HK", "zh-MO") not the simplified. English needs none. ourLanguage() in widgets/src/words.ts
+  // decides the same.
   static std::string_view compiled_in(std::string_view language);
 
   std::string_view language() const { return of(setting::language); }
@@ -109,6 +113,9 @@ class catalog {
   // Plain decimal digits with at most one '.', in this language's symbols; anything else stays as it is.
   string decimal(std::string_view digits) const;
   string percent(std::uint32_t tenths, bool one_decimal) const;
+  // An amount (as for decimal) and its ISO 4217 code, in the language's order and with its sign if it has
+  // one.
+  string money(std::string_view digits, const string& currency) const;
   string day(const date& when) const;
 
  private:
@@ -118,7 +125,7 @@ class catalog {
   void fill(const arguments::entry& with, const arguments& all, sentence_sink& into) const;
   void read(const json::value& tree);
 
-  enum class setting : std::uint8_t { language, direction, decimal, group, percent };
+  enum class setting : std::uint8_t { language, direction, decimal, group, grouping, percent };
   const string& of(setting which) const { return settings_[std::size_t(which)]; }
 
   list<string> settings_;

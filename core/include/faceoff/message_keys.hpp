@@ -16,6 +16,7 @@
   TEXT(months, "January|February|March|April|May|June|July|August|September|October|November|December") \
   TEXT(money_sign, "{unit}{text}") \
   TEXT(money_code, "{unit}\u00a0{text}") \
+  TEXT(money_signs, "USD$|EUR\u20ac|GBP\u00a3|JPY\u00a5") \
   TEXT(count_of, "{n} of {of}") \
   TEXT(count_word, "{n} of {of} {text}") \
   TEXT(named, "{name}: ") \

@@ -75,32 +75,13 @@ void price_note(page& p) {
   p.say(price_words(pair));
 }
 
-// An amount with its currency.
-string amount(page& p, const string& digits, const string& currency) {
-  string text = p.words.decimal(digits);
-  if (currency.empty()) return text;
-  constexpr struct {
-    char code[4], sign[4];
-  } signs[] = {{"USD", "$"}, {"EUR", "\u20ac"}, {"GBP", "\u00a3"}, {"JPY", "\u00a5"}};
-  string unit = currency;
-  message key = message::money_code;
-  for (const auto& one : signs) {
-    if (!(currency == one.code)) continue;
-    unit = one.sign;
-    key = message::money_sign;
-  }
-  arguments parts;
-  parts.ours(slot::text, text).ours(slot::unit, unit);
-  return p.words.text(key, parts);
-}
-
 void price_amount(page& p, std::size_t contender) {
   const price& is = p.at(contender).price;
   const auto rate = p.in.prices.contenders[contender].rate;
   const price_rate* of_rates = rate && *rate < is.rates.size() ? &is.rates[*rate] : nullptr;
   const string& per = of_rates ? of_rates->per : is.per;
   p.open(tag::span, "num");
-  const string text = amount(p, of_rates ? of_rates->amount : is.amount, is.currency);
+  const string text = p.words.money(of_rates ? of_rates->amount : is.amount, is.currency);
   p.with.ours(slot::text, text);
   p.say_in(tag::strong, "fig", is.kind == price_kind::one_time ? message::amount : message::from);
   if (!per.empty()) {

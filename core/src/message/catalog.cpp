@@ -11,8 +11,10 @@ void take(const json::value& from, std::string_view name, string& into) {
 }
 
 // By setting, each ended by NUL: names in a catalog, and what English has.
-constexpr char setting_names[] = "language\0direction\0decimal\0group\0percent";
-constexpr char english_settings[] = "en\0ltr\0.\0,\0{n}%";
+constexpr char setting_names[] = "language\0direction\0decimal\0group\0grouping\0percent";
+constexpr char english_settings[] =
+    "en\0ltr\0.\0,\0"
+    "31\0{n}%";
 
 // Forms of a plural, marked as in english.hpp.
 string marked_forms(const json::value& forms) {
@@ -31,7 +33,7 @@ string marked_forms(const json::value& forms) {
 }  // namespace
 
 catalog::catalog() {
-  settings_.resize(5);
+  settings_.resize(6);
   for (std::size_t i = 0; i < settings_.size(); i++) settings_[i] = text_after(english_settings, i);
   rules_.resize(std::size_t(plural::other));
   rules_[std::size_t(plural::one)] = "i = 1 and v = 0";

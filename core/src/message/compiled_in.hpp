@@ -1,6 +1,7 @@
-// A catalog carried by the program; the sources are written at build time from core/messages/*.json.
+// The catalogs carried by native programs; the source is written at build time from core/messages/*.json.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace faceoff {
@@ -10,6 +11,7 @@ struct compiled_catalog {
   std::string_view text;
 };
 
-extern const compiled_catalog catalog_de;
+extern const compiled_catalog* const compiled_catalogs;
+extern const std::size_t compiled_catalog_count;
 
 }  // namespace faceoff

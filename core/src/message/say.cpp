@@ -98,9 +98,13 @@ string catalog::text(message key) const { return string(pattern(key, 0)); }
 string catalog::decimal(std::string_view digits) const {
   const std::size_t point = digits.find('.');
   const std::string_view whole = digits.substr(0, point);
+  const string& grouping = of(setting::grouping);
+  const std::size_t further = grouping == "21" ? 2 : 3;  // a group's digits, after the last three
+  const bool grouped = whole.size() > (grouping == "32" ? 4U : 3U);
   string out;
   for (std::size_t i = 0; i < whole.size(); i++) {
-    if (i > 0 && (whole.size() - i) % 3 == 0) out += of(setting::group);
+    const std::size_t left = whole.size() - i;
+    if (i > 0 && grouped && left >= 3 && (left - 3) % further == 0) out += of(setting::group);
     out += whole[i];
   }
   if (point != digits.npos) {
@@ -121,6 +125,20 @@ string catalog::percent(std::uint32_t tenths, bool one_decimal) const {
   string_sink sink;
   say_pattern(of(setting::percent), arguments().ours(slot::n, out), sink);
   return std::move(sink.out);
+}
+
+// Signs stand in one text: each after its code, up to '|'. No code, three capitals, stands elsewhere
+// in it.
+string catalog::money(std::string_view digits, const string& currency) const {
+  const string amount = decimal(digits);
+  if (currency.empty()) return amount;
+  std::string_view signs = pattern(message::money_signs, 0);
+  const std::size_t at = signs.find(currency.view());
+  if (at != signs.npos) signs.remove_prefix(at + currency.size());
+  const string sign = signs.substr(0, signs.find('|'));
+  arguments parts;
+  parts.ours(slot::text, amount).ours(slot::unit, at == signs.npos ? currency : sign);
+  return text(at == signs.npos ? message::money_code : message::money_sign, parts);
 }
 
 string catalog::day(const date& when) const {

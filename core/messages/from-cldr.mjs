@@ -1,0 +1,106 @@
+// Writes into the catalogs beside it what CLDR knows of their languages: plural rules, number symbols and grouping, how
+// a percentage, a price and a day are written. The words are left as they are, in the order of message_keys.hpp.
+//
+//   node core/messages/from-cldr.mjs            writes
+//   node core/messages/from-cldr.mjs --check    tells where a catalog differs from what would be written; exit 1
+import {readFileSync, writeFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {messageKeys} from '../../widgets/catalog-list.mjs';
+import {cldr, languages, version} from './cldr.mjs';
+
+// A sign or a letter is all a catalog has room for: these have one in at least one of the languages. All others are
+// written by their code.
+const currencies = ['USD', 'EUR', 'GBP', 'JPY', 'CNY', 'INR', 'KRW', 'BRL', 'CAD', 'AUD', 'PLN', 'RUB'];
+const nbsp = '\u00a0';
+const forPositive = (pattern) => pattern.split(';')[0];
+const number = /[#0,.]+/;
+
+// The rules of the categories a whole number can be in; `other` is what is left. Samples are CLDR's own.
+function plurals(language) {
+  const rules = cldr('cldr-core', 'supplemental/plurals.json').supplemental['plurals-type-cardinal'][language];
+  const ofWhole = Object.entries(rules).filter(([, rule]) => rule.includes('@integer'));
+  const named = ofWhole.map(([name, rule]) => [name.replace('pluralRule-count-', ''), rule.split('@')[0].trim()]);
+  return Object.fromEntries(named);
+}
+
+// As message.hpp says.
+function grouping(format, minimum) {
+  const further = {'#,##0.###': 3, '#,##,##0.###': 2}[format];
+  if (!further) throw new Error(`a grouping the core cannot: ${format}`);
+  return `${further}${minimum}`;
+}
+
+// "d 'de' MMMM 'de' y": the month in the form it has in a date, or as a number.
+function days({dateFormats, months}) {
+  const date = dateFormats.long.replace(/'([^']*)'|d|M+|y/g, (token, literal) =>
+    literal ?? {d: '{day}', y: '{year}'}[token] ?? '{month}');
+  const names = Object.values(months.format.wide);
+  return {date, months: (/MMMM/.test(dateFormats.long) ? names : names.map((_, at) => at + 1)).join('|')};
+}
+
+function money(formats, known) {
+  const [sign, code] = [formats.standard, formats['standard-alphaNextToNumber']].map((pattern) =>
+    forPositive(pattern).replace(number, '{text}').replace('\u00a4', '{unit}'));
+  const signs = currencies.map((code) => [code, known[code].symbol]).filter(([code, symbol]) => symbol && symbol !== code);
+  // Before a number a sign that ends in a letter wants a space, as a code does.
+  const spaced = (symbol) => (/^{unit}{/.test(sign) && !/\p{S}$/u.test(symbol) ? symbol + nbsp : symbol);
+  return {money_sign: sign, money_code: code, money_signs: signs.map(([code, symbol]) => code + spaced(symbol)).join('|')};
+}
+
+function fromCldr(language) {
+  const main = (name, file) => cldr(name, `main/${language}/${file}.json`).main[language];
+  const {numbers} = main('cldr-numbers-full', 'numbers');
+  const {currencies} = main('cldr-numbers-full', 'currencies').numbers;
+  const {gregorian} = main('cldr-dates-full', 'ca-gregorian').dates.calendars;
+  const digits = numbers.defaultNumberingSystem;
+  if (digits !== 'latn') throw new Error(`${language} is written with ${digits} digits, which the core cannot`);
+  const of = (what) => numbers[`${what}-numberSystem-${digits}`];
+  const {decimal, group, percentSign} = of('symbols');
+  const {other, ...plural} = plurals(language);
+  return {
+    settings: {
+      decimal,
+      group,
+      grouping: grouping(of('decimalFormats').standard, numbers.minimumGroupingDigits),
+      percent: forPositive(of('percentFormats').standard).replace(number, '{n}').replace('%', percentSign),
+      plural,
+    },
+    messages: {...days(gregorian), ...money(of('currencyFormats'), currencies)},
+  };
+}
+
+// What one does not see is escaped, so that no editor, diff or reader can differ over it.
+const unseen = /[\u007f-\u00a0\u00ad\u061c\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff]/g;
+const json = (value) =>
+  JSON.stringify(value).replace(unseen, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const inline = (value) =>
+  typeof value === 'string' ? json(value) : `{${Object.entries(value).map(([k, v]) => `${json(k)}: ${json(v)}`).join(', ')}}`;
+
+// A member a line, as a translator reads and a diff compares.
+const block = (members) =>
+  `{\n${Object.entries(members).map(([key, value]) => `    ${json(key)}: ${inline(value)}`).join(',\n')}\n  }`;
+
+export function written(language, catalog) {
+  const {settings, messages} = fromCldr(language);
+  const {direction, widget} = catalog;
+  const all = {...catalog.messages, ...messages};
+  const unknown = Object.keys(all).filter((key) => !messageKeys.includes(key));
+  if (unknown.length > 0) throw new Error(`${language}: no such message: ${unknown.join(', ')}`);
+  const ordered = Object.fromEntries(messageKeys.filter((key) => key in all).map((key) => [key, all[key]]));
+  const head = Object.entries({language, direction, ...settings}).map(([key, value]) => `  ${json(key)}: ${inline(value)},\n`);
+  return `{\n${head.join('')}  "messages": ${block(ordered)},\n  "widget": ${block(widget)}\n}\n`;
+}
+
+const check = process.argv.includes('--check');
+let differs = 0;
+for (const language of languages) {
+  const path = fileURLToPath(new URL(`${language}.json`, import.meta.url));
+  const before = readFileSync(path, 'utf8');
+  const after = written(language, JSON.parse(before));
+  if (before === after) continue;
+  differs++;
+  if (!check) writeFileSync(path, after);
+  const line = after.split('\n').findIndex((text, at) => text !== before.split('\n')[at]) + 1;
+  console.log(`core/messages/${language}.json:${line}: ${check ? `not as CLDR ${version} and from-cldr.mjs write it` : 'written'}`);
+}
+process.exit(check && differs ? 1 : 0);
