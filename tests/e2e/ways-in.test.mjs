@@ -338,7 +338,7 @@ describe('a file of votes', () => {
     await reader.button('Ship Tindle').click();
     await reader.state('waiting');
     await reader.settle();
-    assert.deepEqual(votes(), ['GET /FILE']);
+    assert.deepEqual([...new Set(votes())], ['GET /FILE'], 'it is looked for again, and nothing is sent');
     await reader.leave();
   });
 });

@@ -1,12 +1,16 @@
 // One poll on one page: its counts, this reader's vote, and whoever shows them.
 //
 // In: the votes URL and what the document says of the poll. Out: a view, and a call to every listener when it
-// changes. All widgets of a page that ask the same poll share one of these.
+// changes. All widgets of a page that ask the same poll share one of these; one that nobody shows and that has
+// nothing under way is let go.
 import type {Core} from '../../web/core.js';
 import {isFile, tallyAddress, usableUrl} from './address.js';
-import {choiceOf, deviceSecret, deviceStore, emptyRecord, shelfOver} from './store.js';
+import {bare} from './bare.js';
+import {Pace} from './pace.js';
+import {deviceSecret, keyOf, shelfOver, type Place} from './shelf.js';
+import {deviceStore, type OwnStore} from './store.js';
 import {BallotSync, unanswered, type Reply, type View} from './sync.js';
-import {fetchSnapshot, postBallot} from './transport.js';
+import {fetchSnapshot, postBallot, retryAfterMs} from './transport.js';
 import type {Ballot, Choice, Snapshot} from './types.js';
 
 export type Listener = (byReader: boolean) => void;
@@ -19,65 +23,62 @@ export interface Ballots {
   listen(run: Listener): () => void;
 }
 
-// What names a poll. votes "": a note on this device.
-export interface Asked {
-  votes: string;
+// What names a poll.
+export interface Asked extends Place {
   id: string;
-  firstId: string;
   definition: string;
 }
 
-const shelf = shelfOver(() => localStorage);
-const quietMs = 10_000; // between two looks at other people's votes
-const offlineMs = 20_000; // between two tries while the counts are not to be had
+const quietMs = 10_000; // between two looks at other people's votes; how long what nobody shows is kept
+const secretMs = 250; // within this two tabs that draw a secret at once both see which one the storage kept
 
-const storeFor = ({votes, firstId}: Asked) => deviceStore(shelf, window, votes, firstId);
+export const shelf = shelfOver(() => localStorage);
 
-class Listeners extends Set<Listener> {
-  tell(byReader: boolean): void {
-    for (const run of this) run(byReader);
-  }
-  listen(run: Listener): () => void {
-    this.add(run);
-    return () => this.delete(run);
-  }
-}
+// A page that goes meanwhile waits no longer: what is sent now outlives it.
+const settled = () =>
+  new Promise((done) => {
+    setTimeout(done, secretMs);
+    addEventListener('pagehide', done, bare({once: true}));
+  });
+const secret = deviceSecret(shelf, (into) => crypto.getRandomValues(into), settled);
 
-// When to look again: the network is back, the page is back, the reader is back.
-function onReturn(run: () => void): void {
-  addEventListener('online', run);
-  addEventListener('pageshow', ({persisted}) => persisted && run());
-  document.addEventListener('visibilitychange', () => document.hidden || run());
-}
+const clock = {
+  now: () => performance.now(),
+  after(ms: number, run: () => void) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+  random: () => Math.random(),
+};
 
 // The way of a ballot to where the newest counts say it goes.
 async function post(core: Core, {votes, id, firstId}: Asked, ballot: Ballot, newest: Snapshot | null): Promise<Reply> {
+  if (!votes) return new Promise(() => {}); // a note: nothing is sent, nothing is counted
   if (!newest && isFile(votes)) return unanswered;
   const address = newest ? newest.ballotsUrl && usableUrl(newest.ballotsUrl, votes)?.href : tallyAddress(votes, id);
   if (!address) return {kind: 'problem', code: 'off', final: true, retryAfterMs: 0};
-  const secret = deviceSecret(shelf, (into) => crypto.getRandomValues(into));
-  return postBallot(address, core.readerKey(secret, votes, firstId), ballot, id);
+  return postBallot(address, core.readerKey(await secret(), votes, firstId), ballot, id);
 }
 
 class Poll implements Ballots {
-  readonly #asked: Asked;
+  readonly asked: Asked;
+  readonly #letGo: () => void;
+  readonly #store: OwnStore;
   readonly #sync: BallotSync;
-  readonly #listeners = new Listeners();
+  readonly #listeners = new Set<Listener>();
+  readonly #pace = new Pace(clock, () => this.#listeners.size && !document.hidden && void this.#look());
   #offline = false;
   #loading = true;
-  #looked = -Infinity;
+  #looked = 0; // Infinity: looks just now
 
-  constructor(core: Core, asked: Asked) {
-    this.#asked = asked;
+  constructor(core: Core, asked: Asked, known: Snapshot | null, letGo: () => void) {
+    this.asked = asked;
+    this.#letGo = letGo;
+    this.#store = deviceStore(shelf, asked);
     this.#sync = new BallotSync(
       {
-        now: () => performance.now(),
-        after(ms, run) {
-          const timer = setTimeout(run, ms);
-          return () => clearTimeout(timer);
-        },
-        random: Math.random,
-        store: storeFor(asked),
+        ...clock,
+        store: this.#store,
         post: async (ballot, newest) => {
           const reply = await post(core, asked, ballot, newest);
           if (reply.kind === 'answer') this.#offline = this.#loading = false;
@@ -87,9 +88,8 @@ class Poll implements Ballots {
       },
       asked.definition,
     );
-    onReturn(() => this.#wake());
-    addEventListener('pagehide', () => this.#sync.leave());
-    void this.#look();
+    if (known) this.#sync.snapshot(known);
+    else void this.#look();
   }
 
   view() {
@@ -105,69 +105,95 @@ class Poll implements Ballots {
     this.#sync.retry();
     void this.#look();
   }
+  leave(): void {
+    this.#sync.leave();
+  }
   listen(run: Listener): () => void {
-    return this.#listeners.listen(run);
+    this.#listeners.add(run);
+    this.wake();
+    return () => {
+      this.#listeners.delete(run);
+      this.#rest();
+    };
   }
 
-  #wake(): void {
+  // The network, the page or the reader is back.
+  wake(): void {
     this.#sync.wake();
-    if (performance.now() - this.#looked >= quietMs || this.#offline) void this.#look();
+    if (clock.now() - this.#looked >= (this.#offline ? 0 : quietMs)) this.#pace.wake();
+  }
+
+  // Somebody else wrote the record; gone: took it away, so that what is shown may hold what was withdrawn.
+  stored(gone: boolean): void {
+    this.#sync.stored();
+    if (gone) void this.#look();
+  }
+
+  // A widget that is moved comes back at once, a page's next view soon: they find everything as it was.
+  #rest(): void {
+    const busy = () => this.#listeners.size || (this.asked.votes && this.#store.read().pending);
+    if (!this.#listeners.size) setTimeout(() => busy() || this.#letGo(), quietMs);
   }
 
   #changed(): void {
     const {own, snapshot} = this.#sync.view();
     // Another tab's ballot was counted after what is shown here.
     if ((own.counted.at(-1)?.revision ?? 0) > (snapshot?.revision ?? 0)) void this.#look();
-    this.#listeners.tell(true);
+    this.#tell(true);
+    this.#rest();
+  }
+
+  #tell(byReader: boolean): void {
+    for (const run of this.#listeners) run(byReader);
   }
 
   async #look(): Promise<void> {
-    const {votes, id} = this.#asked;
+    const {votes, id} = this.asked;
+    if (!votes) return;
     const was = this.#offline;
-    this.#looked = performance.now();
-    const snapshot = await fetchSnapshot(tallyAddress(votes, id), id).catch(() => null);
+    this.#pace.stop();
+    this.#looked = Infinity;
+    const {snapshot, refused} = await fetchSnapshot(tallyAddress(votes, id), id);
+    this.#looked = clock.now();
     this.#offline = !snapshot;
-    if (snapshot) this.#sync.snapshot(snapshot);
-    else setTimeout(() => this.#listeners.size && this.#offline && !document.hidden && this.#look(), offlineMs);
+    if (snapshot) {
+      this.#pace.reset();
+      this.#sync.snapshot(snapshot);
+    } else {
+      this.#pace.later(retryAfterMs(refused));
+    }
     const news = this.#loading || was !== this.#offline;
     this.#loading = false;
-    this.#listeners.tell(news);
+    this.#tell(news);
   }
 }
 
-// Nothing is sent, nothing is counted.
-function noteFor(asked: Asked): Ballots {
-  const store = storeFor(asked);
-  const listeners = new Listeners();
-  const pending = () => store.read().pending;
-  store.watch(() => listeners.tell(false));
-  return {
-    view: () => ({
-      own: {...emptyRecord(), pending: pending()},
-      state: 'not_voted',
-      refusal: '',
-      snapshot: null,
-      offline: false,
-      kept: shelf.kept(),
-    }),
-    choice: () => choiceOf(pending(), asked.definition),
-    choose(choice) {
-      const rev = (pending()?.rev ?? 0) + 1;
-      const note: Ballot = {faceoff: 1, rev, definition: asked.definition, ...choice};
-      store.write({...emptyRecord(), pending: note});
-      listeners.tell(true);
-    },
-    retry() {},
-    listen: (run) => listeners.listen(run),
-  };
+const polls = new Map<string, Poll>();
+let heard = false;
+
+// key null: everything was cleared.
+export function tellStored(key: string | null, gone: boolean): void {
+  polls.forEach((each) => (key ?? keyOf(each.asked)) === keyOf(each.asked) && each.stored(gone));
 }
 
-const polls = new Map<string, Ballots>();
+// One set of listeners a page, however many polls come and go.
+function hearPage(): void {
+  heard = true;
+  for (const back of ['online', 'pageshow', 'visibilitychange']) {
+    addEventListener(back, () => document.hidden || polls.forEach((each) => each.wake()));
+  }
+  addEventListener('pagehide', () => polls.forEach((each) => each.leave()));
+  addEventListener('storage', ({key, newValue}) => {
+    if (newValue === null) shelf.dropped(key);
+    tellStored(key, newValue === null);
+  });
+}
 
-export function pollFor(core: Core, asked: Asked): Ballots {
-  const {votes, firstId, definition} = asked;
-  const key = `${firstId} ${definition} ${votes}`;
-  let poll = polls.get(key);
-  if (!poll) polls.set(key, (poll = votes ? new Poll(core, asked) : noteFor(asked)));
+// known: counts that are at hand, so that nobody has to ask for them.
+export function pollFor(core: Core, asked: Asked, known: Snapshot | null = null): Ballots {
+  if (!heard) hearPage();
+  const name = `${asked.definition} ${keyOf(asked)}`;
+  const poll = polls.get(name) ?? new Poll(core, asked, known, () => polls.get(name) === poll && polls.delete(name));
+  polls.set(name, poll);
   return poll;
 }

@@ -1,8 +1,8 @@
-// What one device remembers: a secret, and per poll the own vote.
+// What one device remembers of its own vote in each poll.
 //
-// In: a Storage that may throw, be full or hold garbage. Out: checked records. Nothing is written before the
-// first vote and only our own keys are read. When the storage refuses, everything lives as long as the page.
+// In: a shelf that may hold garbage. Out: checked records. Nothing is written before the first vote.
 import {count, list, member, parsed, word} from './json.js';
+import {keyOf, type Place, type Shelf} from './shelf.js';
 import type {Ballot, Choice, ContenderCall, CountedBallot, OwnVote} from './types.js';
 
 // A place in the history of one store. Epoch "": none.
@@ -20,8 +20,6 @@ export interface OwnRecord extends OwnVote {
 export interface OwnStore {
   read(): OwnRecord;
   write(record: OwnRecord): void;
-  // Calls `run` when another tab wrote.
-  watch(run: () => void): void;
 }
 
 // How many counted ballots are kept: the core's remembered_ballots.
@@ -73,58 +71,10 @@ export function readRecord(text: string): OwnRecord {
 
 export const emptyRecord = (): OwnRecord => readRecord('');
 
-// A Storage that never throws; what it could not take is kept in memory.
-export interface Shelf {
-  get(key: string): string; // "": nothing
-  set(key: string, text: string): void;
-  kept(): boolean; // false once something could not be stored: it is forgotten with the page
-}
-
-// `open` is asked each time: merely touching localStorage can throw.
-export function shelfOver(open: () => Storage): Shelf {
-  const memory = new Map<string, string>();
+export function deviceStore(shelf: Shelf, place: Place): OwnStore {
+  const key = keyOf(place);
   return {
-    get(key) {
-      try {
-        return memory.get(key) ?? open().getItem(key) ?? '';
-      } catch {
-        return '';
-      }
-    },
-    set(key, text) {
-      try {
-        open().setItem(key, text);
-        memory.delete(key);
-      } catch {
-        memory.set(key, text);
-      }
-    },
-    kept: () => !memory.size,
+    read: () => readRecord(shelf.get(key, /^{"epoch"/)),
+    write: (record) => shelf.set(key, JSON.stringify(record)),
   };
-}
-
-type Page = Pick<Window, 'addEventListener'>;
-
-export function deviceStore(shelf: Shelf, page: Page, votesUrl: string, firstId: string): OwnStore {
-  const own = `faceoff:${firstId} ${votesUrl}`;
-  return {
-    read: () => readRecord(shelf.get(own)),
-    write: (record) => shelf.set(own, JSON.stringify(record)),
-    watch(run) {
-      // key null: everything was cleared.
-      page.addEventListener('storage', ({key}) => (key === own || key === null) && run());
-    },
-  };
-}
-
-// The device's secret: 32 bytes, made at the first vote. Read again every time, so that of two tabs that make
-// one at once both end with the same.
-export function deviceSecret(shelf: Shelf, draw: (into: Uint8Array) => void): Uint8Array {
-  const key = 'faceoff:secret';
-  if (!/^[0-9a-f]{64}$/.test(shelf.get(key))) {
-    const fresh = new Uint8Array(32);
-    draw(fresh);
-    shelf.set(key, Array.from(fresh, (byte) => byte.toString(16).padStart(2, '0')).join(''));
-  }
-  return Uint8Array.from(shelf.get(key).match(/../g) ?? [], (pair) => parseInt(pair, 16));
 }

@@ -5,6 +5,7 @@
 // are arguments. Rules: a ballot is stored before it is sent; of one voter's ballots the greatest (rev, content)
 // counts, so sending twice is harmless; a snapshot that may or may not hold a ballot under way is held back; a
 // lower revision is never shown after a higher one; a new epoch is a store that lost us, so we post again.
+import {Pace, type Clock} from './pace.js';
 import {
   choiceOf,
   emptyRecord,
@@ -31,10 +32,7 @@ export type Reply = Answer | {kind: 'problem'; code: string; final: boolean; ret
 // No answer, or none that says anything.
 export const unanswered: Reply = {kind: 'problem', code: '', final: false, retryAfterMs: 0};
 
-export interface Surroundings {
-  now(): number; // milliseconds; only differences are used
-  after(ms: number, run: () => void): () => void; // returns what cancels it
-  random(): number; // 0 <= x < 1
+export interface Surroundings extends Clock {
   store: OwnStore;
   post(ballot: Ballot, newest: Snapshot | null): Promise<Reply>; // newest: the counts that say where to
   changed(): void; // the own vote or its state
@@ -45,20 +43,6 @@ export interface View {
   state: SyncState;
   refusal: string;
   snapshot: Snapshot | null;
-}
-
-const baseMs = 1000;
-// While a reader may still be looking a feed that comes back is used within seconds; later it is left in peace.
-const earlyAttempts = 30;
-const earlyCapMs = 8000;
-const lateCapMs = 300_000;
-const longestRetryAfterMs = 3_600_000;
-
-// Full jitter: anywhere between nothing and the cap, so that readers of one page do not come back in step.
-export function backOffMs(attempt: number, random: number): number {
-  const late = attempt - earlyAttempts;
-  const cap = late > 0 ? Math.min(lateCapMs, earlyCapMs * 2 ** late) : earlyCapMs;
-  return Math.round(100 + random * Math.min(cap, baseMs * 2 ** Math.min(attempt, 20)));
 }
 
 // A ballot of another tab, as it stands in the store, that is not `sent`: the reader's later word.
@@ -73,23 +57,21 @@ export class BallotSync {
   #held: Snapshot | null = null;
   readonly #past = new Set<string>(); // epochs known to be over: what a cache still answers
   #refused: {code: string; choice: Choice} | null = null;
-  #attempts = 0;
   #flight = 0; // the newest post; answers to older ones are not looked at
   #sent: Ballot | null = null; // being posted
   #calm = false; // told as "waiting", not as "sending"
-  #notBefore = 0;
-  #cancelTimer: () => void = () => {};
+  readonly #pace: Pace;
 
   constructor(around: Surroundings, definition: string) {
     this.#around = around;
     this.#definition = definition;
     this.#own = around.store.read();
-    around.store.watch(() => this.#otherTabWrote());
+    this.#pace = new Pace(around, () => this.#sendAgain());
     if (this.#own.pending) this.#resume();
   }
 
   view(): View {
-    return {own: this.#own, state: this.#state(), refusal: this.#refused?.code ?? '', snapshot: this.#shown};
+    return {own: this.#own, state: this.#state(), refusal: this.#refused?.code ?? '', snapshot: this.#visible()};
   }
 
   // What the buttons show as pressed.
@@ -102,7 +84,7 @@ export class BallotSync {
     const {pending} = this.#own;
     const rev = Math.max(pending?.rev ?? 0, lastCounted(this.#own)?.rev ?? 0) + 1;
     // Nothing newer is shown while a ballot is under way, so this is sure of every ballot not answered yet.
-    this.#own.base = standing(this.#shown);
+    this.#own.base = standing(this.#visible());
     this.#cast({faceoff: 1, rev, definition: this.#definition, ...choice});
     this.#around.changed();
   }
@@ -119,13 +101,12 @@ export class BallotSync {
 
   // Something changed for the better: the network is back, the page is looked at again.
   wake(): void {
-    this.#reread();
-    if (this.#own.pending && !this.#sent && this.#around.now() >= this.#notBefore) this.#send();
+    this.#pace.wake();
   }
 
-  // The page goes, perhaps for good: one last attempt, which outlives it.
+  // The page goes, perhaps for good: one last attempt, which outlives it, unless the feed asked to wait.
   leave(): void {
-    if (this.#own.pending && !this.#sent) void this.#post(this.#own.pending);
+    if (this.#own.pending && !this.#sent && this.#pace.early() <= 1000) void this.#post(this.#own.pending);
   }
 
   snapshot(fresh: Snapshot): void {
@@ -137,10 +118,14 @@ export class BallotSync {
     // Else it is older than our own ballot: the next one will do.
   }
 
-  // Other tabs write the same record. What is shown may have become unsure by it.
+  // Other tabs write the same record.
   #reread(): void {
     this.#own = this.#around.store.read();
-    if (this.#shown && !this.#sure(this.#shown)) this.#shown = null;
+  }
+
+  // What was shown last, unless a write of another tab made it unsure.
+  #visible(): Snapshot | null {
+    return this.#shown && this.#sure(this.#shown) ? this.#shown : null;
   }
 
   // Whether it is known which own ballot a snapshot holds. Not when one is under way that may be in it; not when the
@@ -185,16 +170,28 @@ export class BallotSync {
     this.#sendNow();
   }
 
+  // At once, but once: a feed that has an objection to every number is left in peace like one that is away.
+  #castAbove(sent: Ballot, rev: number): void {
+    this.#own.pending = {...sent, rev: Math.max(rev, sent.rev) + 1};
+    this.#save();
+    if (this.#pace.failed++) return this.#later(0);
+    this.#send();
+  }
+
   // As the reader's own wish, whatever was waited for.
   #sendNow(): void {
-    this.#attempts = 0;
-    this.#notBefore = 0;
+    this.#pace.reset();
     this.#calm = false;
     this.#send();
   }
 
+  #sendAgain(): void {
+    this.#reread();
+    if (this.#own.pending && !this.#sent) this.#send();
+  }
+
   #send(): void {
-    this.#cancelTimer();
+    this.#pace.stop();
     const sent = this.#own.pending!;
     const flight = ++this.#flight;
     this.#sent = sent;
@@ -202,8 +199,9 @@ export class BallotSync {
       if (flight !== this.#flight) return;
       this.#sent = null;
       this.#reread();
+      const {pending} = this.#own;
       if (reply.kind === 'answer') this.#answered(sent, reply);
-      else if (reply.final) this.#refuse(reply.code);
+      else if (reply.final && !(pending && isLater(pending, sent))) this.#refuse(reply.code);
       else this.#later(reply.retryAfterMs);
       this.#around.changed();
     });
@@ -216,9 +214,7 @@ export class BallotSync {
   #later(retryAfterMs: number): void {
     if (!this.#own.pending) return this.#settle();
     this.#calm = true;
-    const wait = Math.min(retryAfterMs, longestRetryAfterMs) + backOffMs(this.#attempts++, this.#around.random());
-    this.#notBefore = retryAfterMs ? this.#around.now() + wait : 0;
-    this.#cancelTimer = this.#around.after(wait, () => this.wake());
+    this.#pace.later(retryAfterMs);
   }
 
   #answered(sent: Ballot, reply: Answer): void {
@@ -227,8 +223,9 @@ export class BallotSync {
       // Another tab's later choice stands in the store: it wins. Else this choice is the reader's last one, and
       // only its number was too low.
       if (newest && isLater(newest, sent)) return this.#settle();
-      return this.#cast({...sent, rev: Math.max(reply.rev, sent.rev) + 1});
+      return this.#castAbove(sent, reply.rev);
     }
+    this.#pace.reset();
     this.#count(sent, reply);
     this.#own.base = standing(reply.snapshot);
     if (this.#own.pending && !isLater(this.#own.pending, sent)) this.#own.pending = null;
@@ -268,7 +265,7 @@ export class BallotSync {
       if (!this.#sent) this.#send();
       return;
     }
-    this.#cancelTimer();
+    this.#pace.stop();
     const held = this.#held;
     this.#held = null;
     if (held) this.snapshot(held);
@@ -287,13 +284,13 @@ export class BallotSync {
   #castAgain(fresh: Snapshot): void {
     this.#held = fresh;
     this.#own = {...emptyRecord(), pending: lastCounted(this.#own)};
-    this.#shown = null;
     this.#calm = true;
     this.#save();
     this.#send();
   }
 
-  #otherTabWrote(): void {
+  // Another tab, or another machine of this page, wrote the record.
+  stored(): void {
     this.#reread();
     const {pending} = this.#own;
     if (!pending || !this.#sent || isLater(pending, this.#sent)) {
@@ -301,7 +298,7 @@ export class BallotSync {
       this.#flight++;
       this.#sent = null;
       this.#refused = null;
-      if (pending) this.#later(0);
+      if (pending) this.#later(Math.max(0, this.#pace.early()));
       else this.#settle();
     }
     this.#around.changed();

@@ -14,6 +14,10 @@ export interface Fetched {
   url: string; // after redirects: what relative addresses in it mean
 }
 
+interface Refused {
+  refused?: Response;
+}
+
 const mostBytes = 4 * 1024 * 1024; // the core's limit for a feed
 const documentMs = 20_000;
 const ballotMs = 10_000;
@@ -41,7 +45,9 @@ export async function fetchBytes(url: string, options: RequestInit, caller?: Abo
   try {
     const signal = caller ? AbortSignal.any([caller, late]) : late;
     const response = await fetch(url, bare({...options, signal}));
-    if (!response.ok) throw problem('status', url, String(response.status));
+    if (!response.ok) {
+      throw Object.assign<Problem, Refused>(problem('status', url, String(response.status)), {refused: response});
+    }
     const bytes = await readAtMost(response, url);
     // '<' first, after white space: a web page, whatever its media type says.
     if (/^\s*</.test(decode(bytes.subarray(0, 64)))) throw problem('not-json', url);
@@ -52,54 +58,70 @@ export async function fetchBytes(url: string, options: RequestInit, caller?: Abo
   }
 }
 
-// The head of a tally: alone, or in a votes feed's item. Null: not a tally of this comparison.
+// The head of a tally: alone, or in a votes feed's item. Null: not a tally of this comparison. id "": of any.
 export function readSnapshot(text: string, id: string): Snapshot | null {
-  const tally = carried(parsed(text), 'tally').find((each) => member(each, 'comparison') === id);
+  const tally = carried(parsed(text), 'tally').find((each) => !id || member(each, 'comparison') === id);
   const [definition, epoch, ballotsUrl] = ['definition', 'epoch', 'ballots_url'].map((name) => word(tally, name));
   const revision = count(tally, 'revision');
   if (!definition || !epoch || revision === undefined) return null;
   return {text, definition, epoch, revision, ballotsUrl: ballotsUrl!};
 }
 
-// No credentials and no cookies; the browser's cache asks with the entity tag it has.
-export async function fetchSnapshot(url: string, id: string): Promise<Snapshot | null> {
-  const {bytes} = await fetchBytes(url, {credentials: 'omit', cache: 'no-cache'});
-  return readSnapshot(decode(bytes), id);
-}
 
 // What is no use to send again, by status: the code where the answer names none.
 const finalCodes: Record<number, string> = bare({
-  400: 'malformed',
+  400: '',
   404: 'unknown_poll',
   405: 'unknown_poll',
   410: 'closed',
   412: 'other_definition',
-  413: 'too_large',
-  415: 'malformed',
+  413: '',
+  415: '',
   422: 'unknown_contender',
 });
 
-// Seconds or a date.
-const retryAfterMs = (header: string): number =>
-  /^\d+$/.test(header) ? Number(header) * 1000 : Math.max(0, Date.parse(header) - Date.now()) || 0;
+// Seconds or a date; the feed's own clock where it may be read, for the reader's can be years off. 0: none asked for.
+export function retryAfterMs(refused?: Response): number {
+  const told = (name: string) => refused?.headers.get(name) ?? '';
+  const after = told('Retry-After');
+  const now = Date.parse(told('Date')) || Date.now();
+  return /^\d+$/.test(after) ? Number(after) * 1000 : Math.max(0, Date.parse(after) - now) || 0;
+}
 
-function readProblem({status, headers}: Response, body: string): Reply {
-  const code = finalCodes[status];
+export interface Counts {
+  snapshot: Snapshot | null;
+  refused?: Response; // the answer, where it says by its status that there are none
+}
+
+// No credentials and no cookies; the browser's cache asks with the entity tag it has. Never throws.
+export async function fetchSnapshot(url: string, id: string): Promise<Counts> {
+  try {
+    const {bytes} = await fetchBytes(url, {credentials: 'omit', cache: 'no-cache'});
+    return {snapshot: readSnapshot(decode(bytes), id)};
+  } catch (failed) {
+    return {snapshot: null, refused: (failed as Refused).refused};
+  }
+}
+
+function readProblem(response: Response, body: string): Reply {
+  const code = finalCodes[response.status];
   return {
     kind: 'problem',
     code: word(parsed(body), 'code') || code || '',
     final: code !== undefined,
-    retryAfterMs: retryAfterMs(headers.get('Retry-After') ?? ''),
+    retryAfterMs: retryAfterMs(response),
   };
 }
 
-// `keepalive`: the ballot arrives even when the reader leaves with the click.
+// `keepalive`: the ballot arrives even when the reader leaves with the click. A redirect is no answer: the key in the
+// body is for the address the counts name, and for no other.
 export async function postBallot(url: string, key: string, ballot: Ballot, id: string): Promise<Reply> {
   try {
     const options: RequestInit = {
       method: 'POST',
       credentials: 'omit',
       keepalive: true,
+      redirect: 'error',
       headers: bare({'Content-Type': 'application/json'}),
       body: JSON.stringify({...ballot, key}),
       signal: AbortSignal.timeout(ballotMs),

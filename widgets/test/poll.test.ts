@@ -1,6 +1,6 @@
 // A poll on a page: the real poll, sync machine, store and transport over a page and a feed in the test's hands.
 import assert from 'node:assert/strict';
-import {beforeEach, test} from 'node:test';
+import {afterEach, beforeEach, test} from 'node:test';
 import type {Core} from '../../web/core.js';
 import {pollFor, type Asked} from '../src/poll.js';
 import type {Ballot, Choice} from '../src/types.js';
@@ -11,10 +11,21 @@ const skip: Choice = {calls: [{contender: 'a', call: 'skip'}], pick: null};
 
 // The page: what the widget finds on the global object, and a clock that only the test moves.
 const kept = new Map<string, string>();
-let page: EventTarget & {hidden: boolean};
+class Page extends EventTarget {
+  hidden = false;
+  listeners = 0;
+  override addEventListener(...given: Parameters<EventTarget['addEventListener']>) {
+    this.listeners++;
+    super.addEventListener(...given);
+  }
+}
+const page = new Page();
 let timers: {at: number; run: () => void}[] = [];
 let clock = 0;
 Object.assign(globalThis, {
+  window: page,
+  document: page,
+  addEventListener: page.addEventListener.bind(page),
   location: {origin: 'https://page.example'},
   localStorage: {getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, text: string) => void kept.set(key, text)},
   setTimeout(run: () => void, ms: number) {
@@ -26,6 +37,14 @@ Object.assign(globalThis, {
 });
 performance.now = () => clock;
 Math.random = () => 0.5;
+
+// The widgets that a test opened: it leaves none behind.
+let shown: (() => void)[] = [];
+afterEach(async () => {
+  network = null;
+  for (const stop of shown.splice(0)) stop();
+  for (let round = 0; timers.length && round < 10; round++) await pass(400_000);
+});
 
 const settled = () => new Promise((done) => setImmediate(() => setImmediate(() => setImmediate(done))));
 
@@ -57,7 +76,8 @@ globalThis.fetch = async (url, {method = 'GET', body} = {}) => {
   asked.push({method, url: String(url), body: body ? JSON.parse(String(body)) : null});
   const instead = network?.();
   if (instead) return instead;
-  const id = new URL(String(url)).pathname.split('/').pop()!;
+  const last = new URL(String(url)).pathname.split('/').pop()!;
+  const id = last === 'ballots' ? polls.at(-1)! : last;
   if (method === 'GET') {
     const items = polls.map((each) => ({_faceoff: {tally: tallyOf(each)}}));
     return new Response(JSON.stringify(id.endsWith('.json') ? {items} : tallyOf(id)));
@@ -71,7 +91,7 @@ const away = () => {
 };
 const posts = () => asked.filter((each) => each.method === 'POST');
 
-const core = {readerKey: (secret: Uint8Array, url: string, id: string) => `${secret.length} ${url} ${id}`} as unknown as Core;
+const core = {readerKey: (secret: Uint8Array, url: string, id: string) => `${Buffer.from(secret.subarray(0, 1)).toString('hex')} ${url} ${id}`} as unknown as Core;
 const polls: string[] = [];
 
 // Every test has a poll of its own: a page keeps its polls.
@@ -81,13 +101,15 @@ async function open(more: Partial<Asked> = {}) {
   const poll = pollFor(core, {votes: 'https://feed.example/votes', id, firstId: id, definition, ...more});
   const told: boolean[] = [];
   const stop = poll.listen((byReader) => told.push(byReader));
+  shown.push(stop);
   await settled();
   return {poll, id, told, stop};
 }
 
+const secretKey = 'faceoff:secret';
 beforeEach(() => {
-  page = Object.assign(new EventTarget(), {hidden: false}); // the polls of the tests before hear nothing of this one
-  Object.assign(globalThis, {window: page, document: page, addEventListener: page.addEventListener.bind(page)});
+  kept.set(secretKey, '01'.repeat(32));
+  page.hidden = false;
   feed = new ModelFeed();
   asked = [];
   ballotsUrl = undefined;
@@ -101,7 +123,27 @@ test('the counts are asked for once for all widgets that show a poll, and each i
   assert.deepEqual(asked.map((each) => each.url), [`https://feed.example/votes/${id}`]);
   assert.equal(poll.view().snapshot?.revision, 0);
   assert.deepEqual(told, [true]);
-  assert.equal(kept.size, 0, 'nothing is stored before a vote');
+  assert.deepEqual([...kept.keys()], [secretKey], 'nothing is stored before a vote');
+});
+
+test('the first vote of a device waits until two tabs would know which secret the storage kept', async () => {
+  kept.clear();
+  const {poll} = await open();
+  poll.choose(ship);
+  await pass(249);
+  assert.equal(posts().length, 0);
+  kept.set(secretKey, '07'.repeat(32)); // another tab's
+  await pass(1);
+  assert.equal(posts().length, 1);
+  assert.equal(posts()[0]!.body.key.split(' ')[0], '07');
+});
+
+test('a page that goes does not wait for that', async () => {
+  kept.clear();
+  const {poll} = await open();
+  poll.choose(ship);
+  await happens('pagehide');
+  assert.equal(posts().length, 1);
 });
 
 test('a vote goes where the counts say, with a key of the device', async () => {
@@ -110,7 +152,7 @@ test('a vote goes where the counts say, with a key of the device', async () => {
   poll.choose(ship);
   await settled();
   assert.equal(posts()[0]?.url, 'https://feed.example/elsewhere/ballots');
-  assert.equal(posts()[0]?.body.key, `32 https://feed.example/votes ${id}`);
+  assert.equal(posts()[0]?.body.key, `01 https://feed.example/votes ${id}`);
 });
 
 test('where the counts name no address, or none that may be used, nothing is sent and voting is off', async () => {
@@ -124,37 +166,70 @@ test('where the counts name no address, or none that may be used, nothing is sen
   assert.deepEqual(posts(), []);
 });
 
-test('counts not to be had are said, and asked for again every 20 s by a page that is looked at', async () => {
+test('counts not to be had are said, and asked for again by the back-off by a page that is looked at', async () => {
   network = away;
   const {poll, told} = await open();
   assert.equal(poll.view().offline, true);
-  await pass(19_999);
+  await pass(599); // 100 and half of 1000
   assert.equal(asked.length, 1);
   await pass(1);
   assert.equal(asked.length, 2);
-  assert.deepEqual(told, [true, false], 'the second failure is no news');
+  await pass(1099);
+  assert.equal(asked.length, 2);
+  await pass(1);
+  assert.equal(asked.length, 3);
+  assert.deepEqual(told, [true, false, false], 'the second failure is no news');
   page.hidden = true;
   await pass(20_000);
-  assert.equal(asked.length, 2);
+  assert.equal(asked.length, 3);
   page.hidden = false;
   network = null;
   await happens('visibilitychange');
   assert.equal(poll.view().offline, false);
-  assert.deepEqual(told, [true, false, true]);
+  assert.deepEqual(told, [true, false, false, true]);
   await pass(60_000);
-  assert.equal(asked.length, 3);
+  assert.equal(asked.length, 4);
 });
 
-test('the return of the network is used at once, and ends the waiting', async () => {
+test('Retry-After holds for the counts too, whatever happens meanwhile', async () => {
+  network = () => new Response('', {status: 429, headers: {'Retry-After': '60'}});
+  await open();
+  for (const event of ['online', 'visibilitychange', 'pageshow']) await happens(event);
+  await pass(60_000);
+  assert.equal(asked.length, 1);
+  await pass(600);
+  assert.equal(asked.length, 2);
+});
+
+test('a page that flips between shown and hidden asks once a second at most', async () => {
   network = away;
   const {poll} = await open();
-  await pass(5_000);
+  poll.choose(ship);
+  for (let attempt = 0; attempt < 8; attempt++) await pass(8_100); // far into the back-off
+  const before = asked.length;
+  for (let tenth = 0; tenth < 30; tenth++) {
+    await happens('visibilitychange');
+    await pass(100);
+  }
+  const more = asked.slice(before).map((each) => each.method);
+  for (const method of ['GET', 'POST']) {
+    const many = more.filter((each) => each === method).length;
+    assert.ok(many >= 2 && many <= 4, `${method} ${many}`);
+  }
+});
+
+test('the return of the network is used within a second, and ends the waiting', async () => {
+  network = away;
+  const {poll} = await open();
+  for (let attempt = 0; attempt < 4; attempt++) await pass(5_000);
+  const before = asked.length;
   network = null;
   await happens('online');
+  await pass(1_000);
   assert.equal(poll.view().offline, false);
-  assert.equal(asked.length, 2);
+  assert.equal(asked.length, before + 1);
   await pass(60_000);
-  assert.equal(asked.length, 2);
+  assert.equal(asked.length, before + 1);
 });
 
 test('nobody who shows it: it is not asked for again', async () => {
@@ -163,6 +238,35 @@ test('nobody who shows it: it is not asked for again', async () => {
   stop();
   await pass(20_000);
   assert.equal(asked.length, 1);
+});
+
+test('a poll that nobody shows is let go after a while, with nothing left that listens', async () => {
+  const before = page.listeners;
+  const {poll, id, stop} = await open();
+  const here = page.listeners;
+  stop();
+  assert.equal((await open({id})).poll, poll, 'at once it is still there');
+  shown.splice(0).forEach((stop) => stop());
+  await pass(10_000);
+  assert.notEqual((await open({id})).poll, poll);
+  for (let many = 0; many < 100; many++) await open();
+  assert.equal(page.listeners, here);
+  assert.ok(here - before <= 6);
+});
+
+test('a poll with a vote under way stays until that is counted', async () => {
+  const {poll, id, stop} = await open();
+  network = away;
+  poll.choose(ship);
+  await settled();
+  stop();
+  await pass(10_000);
+  assert.equal((await open({id})).poll, poll);
+  shown.splice(0).forEach((stop) => stop());
+  network = null;
+  for (let wait = 0; wait < 5; wait++) await pass(10_000);
+  assert.equal(feed.row?.ballot.rev, 1);
+  assert.notEqual((await open({id})).poll, poll);
 });
 
 test('a page that is looked at again looks at the counts, but not twice within 10 s', async () => {
@@ -243,20 +347,26 @@ test('a file of counts is read and searched; a vote cast before waits for what i
   await settled();
   assert.deepEqual([poll.view().state, posts().length], ['waiting', 0]);
   network = null;
-  await pass(20_000);
+  await pass(600);
   assert.deepEqual(asked.at(-1), {method: 'GET', url: votes, body: null});
   await pass(10_000);
   assert.deepEqual([poll.view().refusal, posts().length], ['off', 0]);
 });
 
-test('a note on this device is kept, asks nobody, and is another one when something else is asked', async () => {
+test('a note on this device is kept, asks nobody, and says nothing to another question', async () => {
   const {poll, id, told} = await open({votes: ''});
   poll.choose(ship);
   poll.choose(skip);
   assert.deepEqual(poll.choice(), skip);
-  assert.equal(poll.view().own.pending?.rev, 2);
+  assert.deepEqual(poll.view().own.pending?.calls, skip.calls);
   assert.deepEqual(told, [true, true]);
+  assert.match(String(kept.get(`faceoff:${id} `)), /skip/);
+  for (const event of ['online', 'visibilitychange', 'pagehide']) await happens(event);
+  shown.splice(0).forEach((stop) => stop());
+  await pass(60_000);
+  const again = await open({votes: '', id});
+  assert.notEqual(again.poll, poll);
+  assert.deepEqual(again.poll.choice(), skip);
   assert.deepEqual((await open({votes: '', id, definition: otherDefinition})).poll.choice(), {calls: [], pick: null});
   assert.deepEqual(asked, []);
-  assert.match(String(kept.get(`faceoff:${id} `)), /skip/);
 });

@@ -11,7 +11,6 @@ import {definition, ModelFeed, ships, shownShips} from './model-feed.js';
 interface Tab {
   sync: BallotSync;
   alive: boolean;
-  watchers: (() => void)[];
   timers: {at: number; run: () => void}[];
   highest: Snapshot | null;
 }
@@ -35,7 +34,7 @@ class World {
   old: Snapshot[] = []; // what a cache may still answer
 
   open(): Tab {
-    const tab: Tab = {sync: null as never, alive: true, watchers: [], timers: [], highest: null};
+    const tab: Tab = {sync: null as never, alive: true, timers: [], highest: null};
     this.tabs.push(tab);
     tab.sync = new BallotSync(
       {
@@ -49,7 +48,6 @@ class World {
         store: {
           read: () => readRecord(this.stored),
           write: (record: OwnRecord) => void this.write(tab, record),
-          watch: (run) => tab.watchers.push(run),
         },
         post: (ballot) => this.post(tab, ballot),
         changed: () => {},
@@ -65,7 +63,7 @@ class World {
     this.stored = text;
     for (const tab of this.tabs) {
       if (tab === writer) continue;
-      this.messages.push(() => tab.alive && tab.watchers.forEach((run) => run()));
+      this.messages.push(() => tab.alive && tab.sync.stored());
     }
     return true;
   }

@@ -1,8 +1,9 @@
 // The sync machine, rule by rule, with a clock and a feed in the test's hands.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {backOffMs} from '../src/pace.js';
 import {readRecord} from '../src/store.js';
-import {backOffMs, BallotSync, unanswered, type Reply} from '../src/sync.js';
+import {BallotSync, unanswered, type Reply} from '../src/sync.js';
 import type {Ballot, Choice, Snapshot} from '../src/types.js';
 import {definition, otherDefinition} from './model-feed.js';
 
@@ -17,7 +18,6 @@ class Device {
   clock = 0;
   stored = '';
   sync: BallotSync;
-  otherTabWrote = () => {};
 
   constructor(stored = '') {
     this.stored = stored;
@@ -33,7 +33,6 @@ class Device {
         store: {
           read: () => readRecord(this.stored),
           write: (record) => void (this.stored = JSON.stringify(record)),
-          watch: (run) => void (this.otherTabWrote = run),
         },
         post: (ballot) => new Promise((answer) => this.posts.push({ballot: structuredClone(ballot), answer})),
         changed: () => {},
@@ -122,12 +121,65 @@ test('Retry-After is honoured by the timer and by a wake-up, not by the reader',
   assert.equal(device.posts.length, 3);
 });
 
-test('a wake-up sends at once what waits', async () => {
+test('a wake-up sends what waits a second after the last attempt, at once when that is over', async () => {
   const device = new Device();
   device.sync.choose(ship);
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await device.answer(unanswered);
+    device.tick(10_000);
+  }
+  await device.answer(unanswered); // the next one by itself: in four seconds
+  for (let chance = 0; chance < 50; chance++) device.sync.wake();
+  device.tick(999);
+  assert.equal(device.posts.length, 6);
+  device.tick(1);
+  assert.equal(device.posts.length, 7);
   await device.answer(unanswered);
+  device.clock += 1000; // the timer of a page that sleeps
   device.sync.wake();
+  assert.equal(device.posts.length, 8);
+});
+
+test('the last attempt of a page that goes is not made where the feed asked to wait', async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  await device.answer({kind: 'problem', code: 'busy', final: false, retryAfterMs: 60_000});
+  device.sync.leave();
+  assert.equal(device.posts.length, 1);
+  device.clock += 70_000;
+  device.sync.leave();
   assert.equal(device.posts.length, 2);
+});
+
+test("another tab's write does not shorten what the feed asked for", async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  await device.answer({kind: 'problem', code: 'busy', final: false, retryAfterMs: 60_000});
+  device.stored = pending(2, skip);
+  device.sync.stored();
+  device.tick(59_000);
+  assert.equal(device.posts.length, 1);
+  device.tick(10_000);
+  assert.equal(device.post.ballot.rev, 2);
+});
+
+test('a feed that calls every ballot superseded is asked again at once but once', async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  for (const rev of [10, 20]) await device.answer({kind: 'answer', snapshot: at(1), rev, state: 'superseded'});
+  assert.deepEqual(device.posts.map((each) => each.ballot.rev), [1, 11]);
+  device.tick(10_000);
+  assert.equal(device.post.ballot.rev, 21);
+});
+
+test("a refusal of one's own ballot does not take away another tab's later one", async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  device.stored = pending(2, skip);
+  await device.answer({kind: 'problem', code: 'unknown_contender', final: true, retryAfterMs: 0});
+  assert.equal(readRecord(device.stored).pending?.rev, 2);
+  device.tick(10_000);
+  assert.equal(device.post.ballot.rev, 2);
 });
 
 test('while a ballot is under way newer counts are held back, then shown', async () => {
@@ -144,6 +196,19 @@ test('a lower revision is never shown after a higher one', () => {
   const device = new Device();
   device.sync.snapshot(at(5));
   device.sync.snapshot(at(4));
+  assert.equal(device.sync.view().snapshot?.revision, 5);
+});
+
+test('a lower revision is never shown after a higher one, not even when that had to be hidden meanwhile', () => {
+  const device = new Device();
+  device.sync.snapshot(at(5));
+  const before = device.stored;
+  device.stored = pending(1, ship); // may be in it
+  device.sync.stored();
+  assert.equal(device.sync.view().snapshot, null);
+  device.stored = before;
+  device.sync.stored();
+  device.sync.snapshot(at(4)); // of a cache
   assert.equal(device.sync.view().snapshot?.revision, 5);
 });
 
@@ -247,7 +312,7 @@ test("another tab's later choice wins over a superseded ballot", async () => {
 test("another tab's ballot is taken over when that tab is gone", () => {
   const device = new Device();
   device.stored = pending(1, ship);
-  device.otherTabWrote();
+  device.sync.stored();
   assert.equal(device.posts.length, 0);
   device.tick(10_000);
   assert.equal(device.post.ballot.rev, 1);
@@ -257,7 +322,7 @@ test('counts of a store that is over are not shown beside a vote in the new one'
   const device = new Device();
   device.sync.snapshot(at(7));
   device.stored = counted(1, ship, 3, 'new');
-  device.otherTabWrote();
+  device.sync.stored();
   assert.equal(device.sync.view().snapshot, null);
 });
 

@@ -4,7 +4,7 @@ import {createServer, type IncomingMessage, type Server, type ServerResponse} fr
 import type {AddressInfo} from 'node:net';
 import {after, before, test, type TestContext} from 'node:test';
 import {Problem} from '../src/problem.js';
-import {fetchBytes, fetchSnapshot, postBallot, readSnapshot} from '../src/transport.js';
+import {fetchBytes, fetchSnapshot, postBallot, readSnapshot, retryAfterMs} from '../src/transport.js';
 import {unanswered} from '../src/sync.js';
 import type {Ballot} from '../src/types.js';
 
@@ -143,9 +143,34 @@ test('counts are read alone and out of a feed; of another comparison, or without
 test('counts are asked for without credentials and past a stale cache', async (t) => {
   const fetch = t.mock.method(globalThis, 'fetch');
   says(200, JSON.stringify(tally));
-  assert.equal((await fetchSnapshot(`${address}/votes/a`, 'a'))?.revision, 3);
+  assert.equal((await fetchSnapshot(`${address}/votes/a`, 'a')).snapshot?.revision, 3);
   const {credentials, cache} = fetch.mock.calls[0]!.arguments[1]!;
   assert.deepEqual([credentials, cache], ['omit', 'no-cache']);
+});
+
+test('counts that cannot be had are none, with the answer that says so, and nothing is thrown', async () => {
+  says(429, '{}', {'Retry-After': '7'});
+  const {snapshot, refused} = await fetchSnapshot(`${address}/x`, 'a');
+  assert.deepEqual([snapshot, refused?.status, retryAfterMs(refused)], [null, 429, 7000]);
+  for (const body of ['', '<p>Welcome to the hotel</p>', '[]', JSON.stringify({...tally, comparison: 'b'})]) {
+    says(200, body);
+    assert.equal((await fetchSnapshot(`${address}/x`, 'a')).snapshot, null, body);
+  }
+  answer = (_, response) => void response.destroy();
+  assert.deepEqual(await fetchSnapshot(`${address}/x`, 'a'), {snapshot: null, refused: undefined});
+  assert.equal(retryAfterMs(undefined), 0);
+});
+
+test('a ballot follows no redirect: its key is for one address', async () => {
+  for (const status of [301, 302, 303, 307, 308]) {
+    const asked: string[] = [];
+    answer = (request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      response.writeHead(status, {Location: '/elsewhere'}).end();
+    };
+    assert.deepEqual(await post(), unanswered);
+    assert.deepEqual(asked, ['POST /votes/a'], String(status));
+  }
 });
 
 test('a ballot is posted as JSON with its key, without credentials, and outlives the page', async (t) => {
@@ -204,6 +229,14 @@ test('Retry-After is seconds or a date; a date gone by, and anything else, is no
   assert.equal(await waits('soon'), 0);
   says(503, '');
   assert.deepEqual(await post(), unanswered);
+});
+
+test("a date in Retry-After is taken by the feed's clock, where that may be read", async () => {
+  const feedNow = Date.now() + 10 * 365 * 86_400_000;
+  says(503, '', {'Retry-After': new Date(feedNow + 60_000).toUTCString(), Date: new Date(feedNow).toUTCString()});
+  const reply = await post();
+  assert.ok(reply.kind === 'problem');
+  assert.ok(reply.retryAfterMs >= 59_000 && reply.retryAfterMs <= 61_000, String(reply.retryAfterMs));
 });
 
 test('an answer to a ballot that says nothing is none: the ballot is sent again', async () => {
