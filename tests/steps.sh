@@ -12,5 +12,6 @@ fuzz     clang  tests/fuzz/run 60
 widget   build  node widgets/test/run.mjs
 e2e      build  node --test tests/e2e/*.test.mjs
 size     build  node tests/checks/size.mjs
+package  build  node widgets/package/build.mjs && node --test tests/package/*.test.mjs
 STEPS
 }

@@ -172,7 +172,7 @@ TEST_CASE("site: the widget is the program's own, whatever the folder holds") {
   const temporary_folder folder;
   folder.write("faceoff.js", "other();");
   folder.write("index.html", "<script src=\"/faceoff.js\"></script>");
-  folder.write("plain.html", "<p>");
+  folder.write("plain.html", "<face-off src=\"a.faceoff.json\">");
   opened it(folder, widget.path());
   CHECK(it.body("/faceoff.js") == "real();");
   CHECK(it.get("/faceoff.js").media_type == "text/javascript; charset=utf-8");

@@ -22,6 +22,15 @@ constexpr std::string_view for_ever = "public, max-age=31536000, immutable";
 
 constexpr std::string_view module_name = "faceoff.wasm";
 
+// Whether a page loads the widget's script; a document is called x.faceoff.json.
+bool names_script(std::string_view page) {
+  constexpr std::string_view script = "faceoff.js";
+  for (std::size_t at = page.find(script); at != page.npos; at = page.find(script, at + 1)) {
+    if (!page.substr(at + script.size()).starts_with("on")) return true;
+  }
+  return false;
+}
+
 // The names at the root that are the widget's own: faceoff.js, faceoff.wasm, faceoff.rules.json,
 // faceoff.de.json.
 bool is_widget_name(std::string_view path) {
@@ -249,8 +258,7 @@ server::page_answer served_folder::file_answer(const server::page_request& asked
     }
   }
   server::page_answer out = ready->answer(asked, ask_again);
-  if (!preload_.empty() && out.media_type.starts_with("text/html") &&
-      ready->bytes().find("faceoff.js") != std::string::npos) {
+  if (!preload_.empty() && out.media_type.starts_with("text/html") && names_script(ready->bytes())) {
     out.headers.emplace_back("Link", preload_);
   }
   return out;

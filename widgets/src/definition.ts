@@ -1,0 +1,22 @@
+// Defines the elements and the one global, once a page, and looks for places to fill. Where another copy has been
+// first, of this version or another, this one keeps out of its way.
+import {version} from 'stamps';
+import {bare} from './bare.js';
+import {FaceOffBadgeElement, FaceOffElement, FaceOffVoteElement, scan} from './element.js';
+import {whenParsed} from './parsed-page.js';
+
+declare global {
+  var Faceoff: {scan(node?: ParentNode): void; version: string} | undefined;
+}
+
+export function defineElements(): void {
+  if (!customElements.get('face-off')) {
+    customElements.define('face-off', FaceOffElement);
+    customElements.define('face-off-vote', FaceOffVoteElement);
+    customElements.define('face-off-badge', FaceOffBadgeElement);
+    Object.defineProperty(globalThis, 'Faceoff', bare({value: Object.freeze({scan, version})}));
+    whenParsed(scan);
+  } else if (globalThis.Faceoff?.version !== version) {
+    console.warn(`face-off: another version was here first, ${version} does nothing`);
+  }
+}
