@@ -64,7 +64,7 @@ async function ownBrowser(options, context) {
     const blocked = {profile: {default_content_setting_values: {cookies: 2}}};
     await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(blocked));
   }
-  const args = options.wasm === false ? [...quiet, '--js-flags=--noexpose-wasm'] : quiet;
+  const args = options.wasm === false ? [...quiet, '--js-flags=--jitless'] : quiet; // without JIT no WebAssembly
   const opened = await chromium.launchPersistentContext(profile, {...context, executablePath: program(), args});
   return [
     opened,
@@ -82,7 +82,7 @@ export async function launch() {
   return {
     name: 'chromium',
     version: browser.version(),
-    lacks: {},
+    lacks: {trustedTypes: 'no switch for it'},
     async open(options = {}) {
       const {viewport = {width: 1100, height: 760}, forcedColors} = options;
       const settings = {viewport, forcedColors: forcedColors ? 'active' : 'none'};

@@ -70,10 +70,11 @@ const start = (preferences = {}) =>
     extraPrefsFirefox: {...quiet, ...preferences},
   });
 
-function preferencesFor({wasm, storage, forcedColors}) {
+function preferencesFor({wasm, storage, trustedTypes, forcedColors}) {
   return {
     ...(wasm === false && {'javascript.options.wasm': false}),
     ...(storage === false && {'network.cookie.cookieBehavior': 2}),
+    ...(trustedTypes === false && {'dom.security.trusted_types.enabled': false}),
     ...(forcedColors && {'browser.display.document_color_use': 2}),
   };
 }

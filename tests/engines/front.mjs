@@ -8,7 +8,21 @@ import {createServer, request} from 'node:http';
 function recorder() {
   const lines = [];
   const heard = [];
-  window.recorder = {lines, heard};
+  const works = (run) => {
+    try {
+      return Boolean(run());
+    } catch {
+      return false;
+    }
+  };
+  const has = {
+    wasm: works(() => new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)))),
+    storage: works(() => localStorage),
+    trustedTypes: works(() => window.trustedTypes),
+    setHTML: works(() => Element.prototype.setHTML),
+    forcedColors: matchMedia('(forced-colors: active)').matches,
+  };
+  window.recorder = {lines, heard, has};
   addEventListener('error', (event) => lines.push(`error: ${event.message}`));
   addEventListener('unhandledrejection', (event) => lines.push(`error: ${event.reason}`));
   for (const type of ['warn', 'error']) {

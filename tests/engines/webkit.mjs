@@ -66,9 +66,10 @@ async function driverOn(screen, {wasm}) {
   return {driver, url};
 }
 
-const argumentsFor = ({storage}) => [
+const argumentsFor = ({storage, trustedTypes}) => [
   '--automation',
   ...(storage === false ? ['--enable-html5-local-storage=false'] : []),
+  ...(trustedTypes === false ? ['--features=-TrustedTypes'] : []),
 ];
 
 function sessionOn(url, options) {

@@ -38,6 +38,6 @@ export const hears = (page, name) =>
 
 export const visible = (page, text) =>
   page.evaluate((text) => {
-    const found = [...document.querySelectorAll('body *')].find((each) => each.textContent === text);
+    const found = [...document.querySelectorAll('body *')].findLast((each) => each.textContent === text);
     return Boolean(found?.getClientRects().length);
   }, text);

@@ -38,6 +38,7 @@ export class World {
   // After each case, however it ended.
   async clear() {
     await this.front.up();
+    this.front.asked.length = 0;
     for (const page of this.#opened.splice(0)) await page.close();
   }
 
