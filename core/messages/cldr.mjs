@@ -9,9 +9,12 @@ import {fileURLToPath} from 'node:url';
 export const version = '48.2.0';
 // As the registry states them: what is fetched is what was looked at.
 const integrity = {
-  'cldr-core': 'sha512-zfmLothncSwfv2jlevoSrgI2VGgH8SDGHXst6jUEotHA8nq9Igeg9jzdJDFtBso9pgJuG89DK16TzrmZDdo2Bg==',
-  'cldr-numbers-full': 'sha512-0EQ+UkVDsyXOlxnWnL1RIENVZFqCnb04D1Yrku0obnOyttbuZz8tHmUd5c5AEvhGS/Gg2zI4fTaCm51LSGITog==',
-  'cldr-dates-full': 'sha512-zMrKvjMO414HDftLr6vKH1fNQHakFNe+F1h4S0eg+zmL4WRi9pI41fxB3UrTJDY42MEM87jCuAw/qlqCgYKcAQ==',
+  'cldr-core':
+    'sha512-zfmLothncSwfv2jlevoSrgI2VGgH8SDGHXst6jUEotHA8nq9Igeg9jzdJDFtBso9pgJuG89DK16TzrmZDdo2Bg==',
+  'cldr-numbers-full':
+    'sha512-0EQ+UkVDsyXOlxnWnL1RIENVZFqCnb04D1Yrku0obnOyttbuZz8tHmUd5c5AEvhGS/Gg2zI4fTaCm51LSGITog==',
+  'cldr-dates-full':
+    'sha512-zMrKvjMO414HDftLr6vKH1fNQHakFNe+F1h4S0eg+zmL4WRi9pI41fxB3UrTJDY42MEM87jCuAw/qlqCgYKcAQ==',
 };
 // CLDR's names of the locales whose catalogs there are; "pt" is Brazil's Portuguese, "zh" is simplified.
 export const languages = ['ar', 'de'];
@@ -31,8 +34,8 @@ function fetched(name) {
   const part = `${to}.part/`;
   rmSync(part, {recursive: true, force: true});
   mkdirSync(part, {recursive: true});
-  const packed = execFileSync('npm', ['pack', '--silent', '--prefer-offline', `${name}@${version}`], {cwd: part, encoding: 'utf8'});
-  const archive = part + packed.trim();
+  const pack = ['pack', '--silent', '--prefer-offline', `${name}@${version}`];
+  const archive = part + execFileSync('npm', pack, {cwd: part, encoding: 'utf8'}).trim();
   const found = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;
   if (found !== integrity[name]) throw new Error(`${name}@${version} is not what it was: ${found}`);
   execFileSync('tar', ['xzf', archive, ...wanted[name]], {cwd: part});

@@ -41,10 +41,12 @@ function days({dateFormats, months}) {
 function money(formats, known) {
   const [sign, code] = [formats.standard, formats['standard-alphaNextToNumber']].map((pattern) =>
     forPositive(pattern).replace(number, '{text}').replace('\u00a4', '{unit}'));
-  const signs = currencies.map((code) => [code, known[code].symbol]).filter(([code, symbol]) => symbol && symbol !== code);
+  const symbols = currencies.map((code) => [code, known[code].symbol]);
+  const signs = symbols.filter(([code, symbol]) => symbol && symbol !== code);
   // Before a number a sign that ends in a letter wants a space, as a code does.
   const spaced = (symbol) => (/^{unit}{/.test(sign) && !/\p{S}$/u.test(symbol) ? symbol + nbsp : symbol);
-  return {money_sign: sign, money_code: code, money_signs: signs.map(([code, symbol]) => code + spaced(symbol)).join('|')};
+  const money_signs = signs.map(([code, symbol]) => code + spaced(symbol)).join('|');
+  return {money_sign: sign, money_code: code, money_signs};
 }
 
 function fromCldr(language) {
@@ -73,12 +75,11 @@ function fromCldr(language) {
 const unseen = /[\u007f-\u00a0\u00ad\u061c\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff]/g;
 const json = (value) =>
   JSON.stringify(value).replace(unseen, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-const inline = (value) =>
-  typeof value === 'string' ? json(value) : `{${Object.entries(value).map(([k, v]) => `${json(k)}: ${json(v)}`).join(', ')}}`;
+const members = (object, each) => Object.entries(object).map(([key, value]) => `${json(key)}: ${each(value)}`);
+const inline = (value) => (typeof value === 'string' ? json(value) : `{${members(value, json).join(', ')}}`);
 
 // A member a line, as a translator reads and a diff compares.
-const block = (members) =>
-  `{\n${Object.entries(members).map(([key, value]) => `    ${json(key)}: ${inline(value)}`).join(',\n')}\n  }`;
+const block = (object) => `{\n    ${members(object, inline).join(',\n    ')}\n  }`;
 
 export function written(language, catalog) {
   const {settings, messages} = fromCldr(language);
@@ -87,8 +88,8 @@ export function written(language, catalog) {
   const unknown = Object.keys(all).filter((key) => !messageKeys.includes(key));
   if (unknown.length > 0) throw new Error(`${language}: no such message: ${unknown.join(', ')}`);
   const ordered = Object.fromEntries(messageKeys.filter((key) => key in all).map((key) => [key, all[key]]));
-  const head = Object.entries({language, direction, ...settings}).map(([key, value]) => `  ${json(key)}: ${inline(value)},\n`);
-  return `{\n${head.join('')}  "messages": ${block(ordered)},\n  "widget": ${block(widget)}\n}\n`;
+  const head = members({language, direction, ...settings}, inline);
+  return `{\n  ${head.join(',\n  ')},\n  "messages": ${block(ordered)},\n  "widget": ${block(widget)}\n}\n`;
 }
 
 const check = process.argv.includes('--check');
@@ -101,6 +102,7 @@ for (const language of languages) {
   differs++;
   if (!check) writeFileSync(path, after);
   const line = after.split('\n').findIndex((text, at) => text !== before.split('\n')[at]) + 1;
-  console.log(`core/messages/${language}.json:${line}: ${check ? `not as CLDR ${version} and from-cldr.mjs write it` : 'written'}`);
+  const says = check ? `not as CLDR ${version} and from-cldr.mjs write it` : 'written';
+  console.log(`core/messages/${language}.json:${line}: ${says}`);
 }
 process.exit(check && differs ? 1 : 0);

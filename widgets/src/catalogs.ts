@@ -12,7 +12,8 @@ export async function loadCatalog(language: string): Promise<string> {
 
 // What our own words around an element are in: "" as long as that depends on a document not yet read.
 export const askedLanguage = (element: Element): string => languageAsked(element, stamps);
-export const chosenLanguage = (element: Element, ofDocument: string): string => languageFor(element, ofDocument, stamps);
+export const chosenLanguage = (element: Element, ofDocument: string): string =>
+  languageFor(element, ofDocument, stamps);
 
 // What language a document, or a feed's item, says it is written in. Read here since the core can only speak a
 // language once it has been given its catalog.
