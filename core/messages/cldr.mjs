@@ -17,7 +17,7 @@ const integrity = {
     'sha512-zMrKvjMO414HDftLr6vKH1fNQHakFNe+F1h4S0eg+zmL4WRi9pI41fxB3UrTJDY42MEM87jCuAw/qlqCgYKcAQ==',
 };
 // CLDR's names of the locales whose catalogs there are; "pt" is Brazil's Portuguese, "zh" is simplified.
-export const languages = ['ar', 'de'];
+export const languages = ['ar', 'de', 'es', 'fr', 'hi', 'it', 'ja', 'pl', 'pt', 'ru', 'zh'];
 // What is read here, of 140 MB.
 const main = (file) => languages.map((locale) => `package/main/${locale}/${file}.json`);
 const wanted = {

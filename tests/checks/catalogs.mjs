@@ -10,10 +10,10 @@ const read = (path) => readFileSync(`${top}/${path}`, 'utf8');
 const header = read('core/include/faceoff/message_keys.hpp');
 const literal = (text) => JSON.parse(text);
 const english = new Map(
-  Array.from(header.matchAll(/^ {2}(?:TEXT|COUNT)\((\w+), ("[^"]*"),?\s*\\?\s*("[^"]*")?\)/gm), ([, key, first, second]) => [
-    key,
-    {one: second && literal(first), other: literal(second ?? first)},
-  ]),
+  Array.from(
+    header.matchAll(/^ {2}(?:TEXT|COUNT)\((\w+), ("[^"]*"),?\s*\\?\s*("[^"]*")?\)/gm),
+    ([, key, first, second]) => [key, {one: second && literal(first), other: literal(second ?? first)}],
+  ),
 );
 const widgetWords = Array.from(
   /const english = {([^}]*)}/.exec(read('widgets/src/words.ts'))[1].matchAll(/^ {2}(\w+):/gm),
@@ -39,7 +39,8 @@ function* forms(key, said, categories) {
   if (typeof said === 'string') return;
   if (!english.get(key).other.includes('{n}') && !english.get(key).one) yield `"${key}" depends on no number`;
   const have = Object.keys(said);
-  if (have.join() !== categories.join()) yield `"${key}" has the forms ${have.join(', ')}, not ${categories.join(', ')}`;
+  if (have.join() === categories.join()) return;
+  yield `"${key}" has the forms ${have.join(', ')}, not ${categories.join(', ')}`;
 }
 
 // A form for an exact number may leave it out ("no votes", "one vote", "two votes").
@@ -47,14 +48,16 @@ function* slots(key, category, pattern) {
   const inEnglish = english.get(key).other;
   const want = placeholders(inEnglish);
   const exact = ['zero', 'one', 'two'].includes(category) ? placeholders(inEnglish.replace('{n}', '')) : want;
-  if (![want, exact].includes(placeholders(pattern))) yield `"${key}" has the placeholders ${placeholders(pattern) || 'none'}, not ${want || 'none'}`;
+  const have = placeholders(pattern);
+  if (have !== want && have !== exact) yield `"${key}" has the placeholders ${have || 'none'}, not ${want || 'none'}`;
 }
 
 function* spelling(where, text, {percent}) {
   if (/[<>&]/.test(text)) yield `${where} holds markup`;
   if (/["']|\.\.\./.test(text)) yield `${where} has a typewriter's quotation mark, apostrophe or dots`;
   for (const [said] of text.matchAll(/[\p{Cf}]*\d+[\s\p{Cf}]*%[\p{Cf}]*/gu)) {
-    if (said !== percent.replace('{n}', /\d+/.exec(said)[0])) yield `${where} writes a percentage otherwise than ${JSON.stringify(percent)}`;
+    if (said === percent.replace('{n}', /\d+/.exec(said)[0])) continue;
+    yield `${where} writes a percentage otherwise than ${JSON.stringify(percent)}`;
   }
 }
 
@@ -65,7 +68,8 @@ const otherLists = {
 
 function* ofLanguage({language, direction, messages}) {
   const locale = new Intl.Locale(language);
-  if ((locale.getTextInfo?.() ?? locale.textInfo).direction !== direction) yield ['direction', `${direction} is not its direction`];
+  const natural = (locale.getTextInfo?.() ?? locale.textInfo).direction;
+  if (natural !== direction) yield ['direction', `its direction is ${natural}`];
   const listed = new Intl.ListFormat(language).format(['A', 'B', 'C']);
   const ours = `A${messages.list_comma}B${messages.list_and}C`;
   if (ours !== listed && !otherLists[language]) yield ['list_and', `lists are written ${JSON.stringify(listed)}`];
@@ -89,7 +93,9 @@ function* findings(catalog) {
   }
   for (const [key, said] of Object.entries(messages).filter(([key]) => english.has(key))) {
     for (const wrong of forms(key, said, categories)) yield [key, wrong];
-    for (const [category, pattern] of patternsOf(said)) for (const wrong of slots(key, category, pattern)) yield [key, wrong];
+    for (const [category, pattern] of patternsOf(said)) {
+      for (const wrong of slots(key, category, pattern)) yield [key, wrong];
+    }
   }
 }
 
@@ -97,7 +103,9 @@ function* check(path, text) {
   const all = lines(text);
   for (const [index, line] of all.entries()) {
     const hidden = /[\u007f-\u00a0\u00ad\u061c\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff]/.exec(line);
-    if (hidden) yield [index + 1, `U+${hidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')} is written as an escape, so that it is seen`];
+    if (!hidden) continue;
+    const code = hidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    yield [index + 1, `U+${code} is written as an escape, so that it is seen`];
   }
   for (const [key, wrong] of findings(JSON.parse(text))) {
     yield [all.findIndex((line) => line.trimStart().startsWith(`"${key}":`)) + 1, wrong];

@@ -144,6 +144,9 @@ TEST_CASE("a tag gets its language's catalog; traditional Chinese does not get t
   CHECK(catalog::compiled_in("de-AT") == catalog::compiled_in("de"));
   CHECK(catalog::compiled_in("DE") == catalog::compiled_in("de"));
   CHECK(catalog::compiled_in("pt-PT") == catalog::compiled_in("pt"));
+  for (const char* tag : {"zh", "zh-CN", "zh-Hans", "zh-Hans-TW", "zh-SG"}) {
+    CHECK_FALSE(catalog::compiled_in(tag).empty());
+  }
   for (const char* tag :
        {"zh-Hant", "zh-hant-CN", "zh-TW", "zh-HK", "ZH-mo", "en", "en-GB", "nl", "deu", "", "-", "z"}) {
     INFO(tag);

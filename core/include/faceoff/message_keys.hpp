@@ -48,6 +48,7 @@
   TEXT(none_of_them, "None of them.") \
   TEXT(different_jobs, "They do different jobs.") \
   TEXT(no_panel, "No panel verdict yet.") \
+  /* only as {text} of `unless`: elsewhere they are no sentences, and in some languages say the opposite */ \
   TEXT(if_non_commercial, "you sell what you build") \
   TEXT(if_research_only, "you need it for more than research") \
   TEXT(if_no_redistribution, "you pass it on to others") \
