@@ -6,8 +6,9 @@
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 import {minify} from 'terser';
-import {common, cssAsText, nanomorphAsModules, shorter, stamp, stampsModule, top} from './bundle.mjs';
+import {common, cssAsText, nanomorphAsModules, shorter, stamp, stampsModule, tightCss, top} from './bundle.mjs';
 import {catalogList} from './catalog-list.mjs';
+import {lightDomSheet} from './light-dom-sheet.mjs';
 import {inOneSegment} from './one-segment.mjs';
 import {ruleTexts} from './rule-texts.mjs';
 
@@ -30,6 +31,10 @@ for (const name of (await readdir(`${top}core/messages`)).filter((name) => /\.js
 // What findings say, by rule: loaded when there is one.
 const rules = ruleTexts();
 await writeFile(`${out}faceoff.rules.json`, rules);
+
+// The same look for the page's own HTML: what stands there before, and without, the script.
+const [host, look] = await Promise.all(['host', 'face-off'].map((name) => readFile(`${top}widgets/src/${name}.css`, 'utf8')));
+await writeFile(`${out}faceoff.css`, `${await tightCss(lightDomSheet(host, look))}\n`);
 
 const stamps = {version, wasm: {hash, integrity}, rules: stamp(rules), catalogs};
 await writeFile(`${out}stamps.json`, JSON.stringify(stamps));

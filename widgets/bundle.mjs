@@ -14,15 +14,18 @@ export function stamp(bytes) {
 
 export const common = {absWorkingDir: top, bundle: true, charset: 'ascii', logLevel: 'warning', legalComments: 'none'};
 
+export async function tightCss(text) {
+  const {code} = await esbuild.transform(text, {loader: 'css', minify: true});
+  // Blanks in custom properties are part of their values, so esbuild leaves them; ours mean nothing.
+  return code.replace(/--[\w-]+: [^;]+/g, (token) => token.replace(/([:,]) /g, '$1')).trim();
+}
+
 // The style sheet is a string in the script: one request less, and a constructed sheet needs no style-src.
 export const cssAsText = {
   name: 'css-as-text',
   setup(build) {
     build.onLoad({filter: /\.css$/}, async ({path}) => {
-      const {code} = await esbuild.transform(await readFile(path, 'utf8'), {loader: 'css', minify: true});
-      // Blanks in custom properties are part of their values, so esbuild leaves them; ours mean nothing.
-      const tight = code.replace(/--[\w-]+: [^;]+/g, (token) => token.replace(/([:,]) /g, '$1'));
-      return {contents: tight.trim(), loader: 'text'};
+      return {contents: await tightCss(await readFile(path, 'utf8')), loader: 'text'};
     });
   },
 };

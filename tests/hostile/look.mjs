@@ -53,7 +53,7 @@ export const stylesOf = (page, width = 800) => page.evaluate(stylesHere, width);
 // page's own; that a line runs through text around (it stops inside .root, at .box). On an enlarged page lengths are
 // rounded at another size.
 function differencesHere({bare, enlarged}) {
-  const measured = /(size|width|height|origin|rows|columns)$/;
+  const measured = /(size|width|height|origin|rows|columns|margin-(left|right|inline-start|inline-end))$/;
   const may = (kind, name) =>
     name === 'color-scheme' ||
     (name.startsWith('--') && bare[kind]?.[name] === undefined) ||

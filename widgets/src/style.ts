@@ -1,12 +1,13 @@
 // The one style sheet all widgets of a page adopt, made with the first of them.
-import text from './face-off.css';
+import look from './face-off.css';
+import host from './host.css';
 
 let sheet: CSSStyleSheet | undefined;
 
 export function styleSheet(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
+    sheet.replaceSync(host + look);
   }
   return sheet;
 }

@@ -24,7 +24,7 @@
   DRESS(data_contender, "data-contender") DRESS(data_digest, "data-digest") DRESS(data_fold, "data-fold") \
   DRESS(data_id, "data-id") DRESS(data_state, "data-state") DRESS(disabled, "disabled") DRESS(fill, "fill") \
   DRESS(height, "height") DRESS(hidden, "hidden") DRESS(id, "id") \
-  DRESS(role, "role") DRESS(stroke, "stroke") DRESS(type, "type") DRESS(view_box, "viewBox") DRESS(width, "width") \
+  DRESS(part, "part") DRESS(role, "role") DRESS(stroke, "stroke") DRESS(type, "type") DRESS(view_box, "viewBox") DRESS(width, "width") \
   DRESS(x, "x") DRESS(y, "y")
 
 #define FACEOFF_HTML_ADDRESSES(ADDRESS) ADDRESS(href, "href") ADDRESS(src, "src")

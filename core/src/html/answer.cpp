@@ -218,7 +218,7 @@ void write_change(page& p, const change_item& change) {
 }  // namespace
 
 void write_answer(page& p) {
-  p.open(tag::section, "answer").open(p.heading(1), "ask");
+  p.open(tag::section, "answer").set(attribute::part, "answer").open(p.heading(1), "ask");
   if (p.doc.question.empty()) {
     p.say(message::question);
   } else {
@@ -226,14 +226,18 @@ void write_answer(page& p) {
   }
   p.close();
   const bool theirs = p.doc.our_pick.given;
-  if (theirs) write_their_pick(p);
-  if (theirs) p.say_in(tag::p, "lead", message::our_reading);
+  if (theirs) {
+    p.open(tag::div, "theirs");
+    write_their_pick(p);
+    p.close().open(tag::div, "ours");
+    p.say_in(tag::p, "lead", message::our_reading);
+  }
   p.open(tag::p, theirs ? "reads" : "says");
   answer_headline(p);
   if (theirs) compare_with_theirs(p);
   p.close();
   write_bullets(p, note_list(p), true);
-  p.close();
+  p.close(theirs ? 2 : 1);
 }
 
 void write_answer_details(page& p) {

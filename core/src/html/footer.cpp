@@ -99,7 +99,7 @@ void write_related(page& p) {
 }  // namespace
 
 void write_footer(page& p) {
-  p.open(tag::footer);
+  p.open(tag::footer).set(attribute::part, "footer");
   write_related(p);
   write_subscribe(p);
   dotted line{p};

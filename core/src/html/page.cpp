@@ -254,6 +254,7 @@ void page::chip(verdict_code verdict) {
     open(tag::span, verdict == verdict_code::ship   ? "chip ship"
                     : verdict == verdict_code::skip ? "chip skip"
                                                     : "chip mixed");
+    set(attribute::part, "verdict");
     verdict_mark(verdict);
   }
   verdict_word(verdict);
@@ -358,7 +359,7 @@ void write_article(page& p) {
   p.label_by("title");
   p.open(tag::div, "box").open(tag::header);
   if (all) p.block(tag::p, "label", p.doc.label);
-  p.open(p.heading(0), "title");
+  p.open(p.heading(0), "title").set(attribute::part, "title");
   p.identify("title");
   p.inline_text(shown_title(p.doc, p.words));
   p.close(2);

@@ -89,13 +89,21 @@ void reviewer_head(page& p, std::size_t index) {
   p.close();
 }
 
-// The one line under a verdict: the reason, else the quote's first sentence as a quotation.
+bool says_more(const page& p, const review& is) {
+  if (is.day.given() || !is.url.empty()) return true;
+  if (p.count > 4 && !is.reason.empty()) return true;  // there a wide table has no room for the line
+  return !is.quote.empty() && (!is.reason.empty() || first_sentence(is.quote).size() < is.quote.size());
+}
+
+// The one line under a verdict: the reason, else the quote's first sentence as a quotation. Styles may cut it
+// short only where the fold says all of it.
 void one_line(page& p, const review& is) {
-  if (!is.reason.empty()) return p.block(tag::div, "line", is.reason);
+  const char* class_name = says_more(p, is) ? "line brief" : "line";
+  if (!is.reason.empty()) return p.block(tag::div, class_name, is.reason);
   if (is.quote.empty()) return;
   const string first = first_sentence(is.quote);
   p.with.foreign(slot::text, first);
-  p.say_in(tag::div, "line", message::quoted);
+  p.say_in(tag::div, class_name, message::quoted);
 }
 
 void review_cell(page& p, std::size_t contender, const void* what) {
@@ -109,12 +117,6 @@ void review_cell(page& p, std::size_t contender, const void* what) {
   }
   p.close();
   one_line(p, *is);
-}
-
-bool says_more(const page& p, const review& is) {
-  if (is.day.given() || !is.url.empty()) return true;
-  if (p.count > 4 && !is.reason.empty()) return true;  // there a wide table has no room for the line
-  return !is.quote.empty() && (!is.reason.empty() || first_sentence(is.quote).size() < is.quote.size());
 }
 
 void whole_review(page& p, const review& is) {
@@ -187,6 +189,7 @@ void write_scorecard(page& p) {
     p.cells(review_cell, &i);
     p.close();
     fold(p, i);
+    p.close().open(tag::tbody);  // a reviewer is a group of rows: the verdicts, and what is folded
   }
   p.open_row();
   p.say(message::together);

@@ -210,7 +210,10 @@ void logo(page& p, const contender& is) {
 
 void contender_head(page& p, std::size_t index, const char* scope) {
   const contender& is = p.at(index);
-  p.open(tag::th).set(attribute::scope, scope).set(attribute::abbr, is.name);
+  p.open(tag::th)
+      .set(attribute::scope, scope)
+      .set(attribute::abbr, is.name)
+      .set(attribute::part, "contender");
   const bool all = p.in.view == html_view::verdict;
   if (all) p.block(tag::div, "of wide", is.category);
   logo(p, is);
@@ -223,7 +226,9 @@ void contender_head(page& p, std::size_t index, const char* scope) {
 // A row per question, a column per contender.
 void write_columns(page& p) {
   p.open_columns("grid two", "title");
-  p.open(tag::thead).open(tag::tr).open(tag::td).close();
+  p.open(tag::thead).open(tag::tr).open(tag::td);
+  if (!p.bare()) p.say(message::versus);  // between the names, where these face each other
+  p.close();
   for (std::size_t i = 0; i < p.count; i++) contender_head(p, i, "col");
   p.close(2);
   p.open(tag::tbody);

@@ -68,6 +68,7 @@ void button(page& p, std::size_t contender, call is) {
   const string& own = is == call::skip ? p.doc.words.skip.action : p.doc.words.ship.action;
   const bool own_words = is != call::pick && p.same_language && !own.empty();
   p.open_button(is == call::skip ? "vote skip" : "vote ship");
+  p.set(attribute::part, "vote");
   p.identify("vote", &id, code);
   p.set(attribute::data_contender, id).set(attribute::data_call, code);
   p.set(attribute::aria_pressed, own_call(p, contender) == verdict ? "true" : "false");

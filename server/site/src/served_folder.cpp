@@ -31,10 +31,11 @@ bool names_script(std::string_view page) {
   return false;
 }
 
-// The names at the root that are the widget's own: faceoff.js, faceoff.wasm, faceoff.rules.json,
-// faceoff.de.json.
+// The names at the root that are the widget's own: faceoff.js, faceoff.css, faceoff.wasm,
+// faceoff.rules.json, faceoff.de.json.
 bool is_widget_name(std::string_view path) {
-  if (path == "faceoff.js" || path == module_name || path == "faceoff.rules.json") return true;
+  if (path == "faceoff.js" || path == "faceoff.css" || path == module_name) return true;
+  if (path == "faceoff.rules.json") return true;
   constexpr std::string_view start = "faceoff.", end = ".json";
   if (path.size() < start.size() + 2 + end.size() || !path.starts_with(start) || !path.ends_with(end))
     return false;
