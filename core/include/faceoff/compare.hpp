@@ -26,12 +26,15 @@ struct compare_options {
   list<limit_code> deal_breakers;
   html_purpose purpose = html_purpose::widget;
   html_view view = html_view::verdict;
-  std::string_view
-      contender;         // with view badge: its id; "" the answer's, else the first; no such one: no HTML
+  // With view badge: its id. "": the answer's, else the first; no such one: no HTML.
+  std::string_view contender;
   unsigned heading = 2;  // level of the title, 1..6
-  vote_state state = vote_state::not_voted;  // what the sync machine says: not_voted .. refused
-  std::string_view refusal;                  // with `refused`: the problem code the feed gave
-  bool offline = false;  // counts could not be fetched this time: the last known ones, or none, are shown
+  // What the sync machine says: not_voted .. refused; or one of forgetting.
+  vote_state state = vote_state::not_voted;
+  std::string_view refusal;  // with `refused`: the problem code the feed gave
+  bool differences = false;  // leave out facts that are the same of all, where others are not
+  bool remembers = false;    // offer to forget what is kept on this device
+  bool offline = false;      // counts could not be fetched this time: the last known ones, or none, are shown
 };
 
 struct compare_request {
@@ -69,8 +72,8 @@ compare_result compare(const compare_request& request);
 
 // The same for callers that hold nothing but strings (the browser): `options` is a JSON object
 // {item, base, page, votes, language, catalog, today, deal_breakers, purpose, view, contender, heading,
-// state, refusal, offline}, all optional; heading is a number. An unknown key or value is ignored: the caller
-// is our own code, of this or another version.
+// state, refusal, differences, remembers, offline}, all optional; heading is a number. An unknown key or
+// value is ignored: the caller is our own code, of this or another version.
 compare_result compare_texts(std::string_view document, std::string_view tally, std::string_view own,
                              std::string_view options);
 

@@ -35,7 +35,7 @@ enum class html_view : std::uint8_t {
 };
 
 // What the reader is told under the buttons. `off`, `local`, `closed` and `not_open` are found by the core
-// itself.
+// itself; the last three are of "forget my votes" and take nothing from what the poll's own state allows.
 enum class vote_state : std::uint8_t {
   not_voted,
   sending,
@@ -45,7 +45,10 @@ enum class vote_state : std::uint8_t {
   off,
   local,
   closed,
-  not_open
+  not_open,
+  forgetting,
+  forgotten,
+  not_forgotten
 };
 std::string_view name_of(vote_state state);
 
@@ -62,13 +65,16 @@ struct html_input {
   html_view view = html_view::verdict;
   std::size_t contender = 0;  // with view badge: which
   unsigned heading = 2;       // level of the title, 1..6; the parts' are one and two below it, 6 at most
-  vote_state state = vote_state::off;  // settled
-  std::string_view refusal{};          // with refused: the problem code
-  std::string_view base_url{};         // what the document's addresses resolve against; "" unknown
-  std::string_view page_url{};         // where the widget lives, for a feed's link back; "" unknown
-  std::string_view digest{};           // of the document
+  vote_state state = vote_state::off;         // settled; none of forgetting
+  vote_state forget = vote_state::not_voted;  // forgetting, forgotten or not_forgotten: told instead
+  std::string_view refusal{};                 // with refused: the problem code
+  std::string_view base_url{};                // what the document's addresses resolve against; "" unknown
+  std::string_view page_url{};                // where the widget lives, for a feed's link back; "" unknown
+  std::string_view digest{};                  // of the document
   const list<limit_code>* deal_breakers = nullptr;  // what the reader said matters
-  bool offline = false;  // the counts are old, or missing because they could not be fetched
+  bool differences = false;  // leave out facts that are the same of all, where others are not
+  bool remembers = false;    // something is kept on this device that can be forgotten
+  bool offline = false;      // the counts are old, or missing because they could not be fetched
 };
 
 string render_html(const html_input& input);

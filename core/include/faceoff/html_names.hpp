@@ -3,6 +3,7 @@
 // FACEOFF_HTML_TAGS(TAG): TAG(name, role): the ARIA role written with it, because styles give a table's parts
 // another `display`, upon which some browsers forget that it is a table. FACEOFF_HTML_ATTRIBUTES(OPEN,
 // DRESS): DRESS(name, spelling) is left out of HTML for feed readers, OPEN(name, spelling) is not.
+// `fragment` is a link within the page: the writer sets a '#' before its value.
 // FACEOFF_HTML_ADDRESSES(ADDRESS): ADDRESS(name, spelling), attributes that hold a URL.
 #pragma once
 
@@ -22,7 +23,7 @@
   DRESS(aria_labelledby, "aria-labelledby") DRESS(aria_pressed, "aria-pressed") DRESS(class_name, "class") \
   DRESS(d, "d") DRESS(data_action, "data-action") DRESS(data_call, "data-call") \
   DRESS(data_contender, "data-contender") DRESS(data_digest, "data-digest") DRESS(data_fold, "data-fold") \
-  DRESS(data_id, "data-id") DRESS(data_state, "data-state") DRESS(disabled, "disabled") DRESS(fill, "fill") \
+  DRESS(data_id, "data-id") DRESS(data_limit, "data-limit") DRESS(data_same, "data-same") DRESS(data_state, "data-state") DRESS(disabled, "disabled") DRESS(fill, "fill") DRESS(fragment, "href") \
   DRESS(height, "height") DRESS(hidden, "hidden") DRESS(id, "id") \
   DRESS(part, "part") DRESS(role, "role") DRESS(stroke, "stroke") DRESS(type, "type") DRESS(view_box, "viewBox") DRESS(width, "width") \
   DRESS(x, "x") DRESS(y, "y")

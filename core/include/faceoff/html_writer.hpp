@@ -63,6 +63,10 @@ class html_writer : public sentence_sink {
   void ours(const char* words, std::size_t size) override;
   void foreign(const string& content, bool strong) override;
 
+  // Takes back what was written since mark(), all of it closed: to look at it before it is written.
+  std::size_t mark();
+  string take_back(std::size_t mark);
+
   // Everything written, with what is still open closed.
   string take();
 
@@ -78,7 +82,7 @@ class html_writer : public sentence_sink {
   void write(const char* content);
   void escape(const char* content, std::size_t size);
   void end_start_tag();
-  void write_attribute(std::string_view name, const char* value, std::size_t size);
+  void write_attribute(std::string_view name, const char* value, std::size_t size, bool fragment);
 
   string out_;
   list<tag> stack_;

@@ -285,6 +285,9 @@ struct answer {
   list<reason_item> reasons;                 // most important first; the HTML shows at most two
   list<caveat_item> caveats;                 // a would_... stands right after the status it speaks of
   list<change_item> changes;                 // at most one per limit, per reviewer, per contender and kind
+  // Limits to ask the reader about: as a deal breaker, alone or beside those said, each gives another answer;
+  // and those said that a contender has.
+  limit_set may_matter;
   // The publisher's own pick differs from this outcome (naming one where this names none is a difference);
   // means nothing without our_pick, false with no_panel.
   bool differs_from_our_pick = false;

@@ -101,6 +101,10 @@ void fill(compare_result& out, const compare_request& request, const comparison&
   page.view = options.view;
   page.heading = options.heading;
   page.state = settle(options, document, page.counts);
+  if (options.state >= vote_state::forgetting) page.forget = options.state;
+  if (page.state >= vote_state::forgetting) page.state = vote_state::not_voted;
+  page.differences = options.differences;
+  page.remembers = options.remembers;
   page.refusal = options.refusal;
   page.base_url = options.base_url;
   page.page_url = options.page_url;

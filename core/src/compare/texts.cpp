@@ -12,11 +12,18 @@ std::string_view text_of(const json::value& options, std::string_view name) {
   return found && found->type == json::kind::string ? std::string_view(found->text) : std::string_view();
 }
 
-// Up to what a sync machine can say; else not_voted.
+bool flag_of(const json::value& options, std::string_view name) {
+  const json::value* found = options.find(name);
+  return found && found->boolean;
+}
+
+// What a sync machine can say, or one of forgetting; else not_voted.
 vote_state state_of(std::string_view name) {
-  auto state = static_cast<unsigned>(vote_state::refused);
+  auto state = static_cast<unsigned>(vote_state::not_forgotten);
   while (state > 0 && name_of(vote_state(state)) != name) state--;
-  return vote_state(state);
+  const bool found_by_core =
+      state > unsigned(vote_state::refused) && state < unsigned(vote_state::forgetting);
+  return found_by_core ? vote_state::not_voted : vote_state(state);
 }
 
 html_purpose purpose_of(std::string_view name) {
@@ -69,8 +76,9 @@ compare_result compare_texts(std::string_view document, std::string_view tally, 
   to.heading = heading_of(given);
   to.state = state_of(text_of(given, "state"));
   to.refusal = text_of(given, "refusal");
-  const json::value* offline = given.find("offline");
-  to.offline = offline && offline->boolean;
+  to.differences = flag_of(given, "differences");
+  to.remembers = flag_of(given, "remembers");
+  to.offline = flag_of(given, "offline");
   return compare(request);
 }
 

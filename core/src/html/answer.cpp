@@ -215,6 +215,30 @@ void write_change(page& p, const change_item& change) {
   p.close();
 }
 
+// "Does it matter to you?": a button for each limit that could decide.
+void write_toggles(page& p) {
+  const limit_set codes = p.in.reading.may_matter;
+  if (codes.empty() || p.bare()) return;
+  p.open(tag::div, "toggles").set(attribute::role, "group");
+  p.label_by("matters");
+  p.needs_script();
+  p.open(tag::span, "q");
+  p.identify("matters");
+  p.say(message::matters_to_you);
+  p.close();
+  for (const limit_code code : codes) {
+    const string name = name_of(code);
+    p.space();
+    p.open_button("toggle");
+    p.identify("limit", &name);
+    p.set(attribute::data_limit, name);
+    p.set(attribute::aria_pressed, matters_to_reader(p, code) ? "true" : "false");
+    p.say(limit_words(code));
+    p.close();
+  }
+  p.close();
+}
+
 }  // namespace
 
 void write_answer(page& p) {
@@ -237,7 +261,9 @@ void write_answer(page& p) {
   if (theirs) compare_with_theirs(p);
   p.close();
   write_bullets(p, note_list(p), true);
-  p.close(theirs ? 2 : 1);
+  if (theirs) p.close();
+  if (p.in.reading.outcome != outcome::no_panel) write_toggles(p);
+  p.close();
 }
 
 void write_answer_details(page& p) {

@@ -13,6 +13,7 @@ void write_badge(page& p) {
   if (found) p.close();
   p.space();
   panel_cell(p, which);
+  badge_votes(p, which);
 }
 
 }  // namespace faceoff

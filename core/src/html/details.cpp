@@ -60,6 +60,7 @@ void write_about(page& p) {
 
 // Where a fact comes from, when it was checked.
 void provenance(page& p, const string& source_url, const date& checked) {
+  if (p.plain) return;
   if (checked.given()) {
     p.space();
     p.open(tag::span, "of");
@@ -107,7 +108,7 @@ bool price_fact(page& p, std::size_t i, ask what) {
 bool license_fact(page& p, std::size_t i, ask what) {
   const license& is = p.at(i).license;
   const string& name = is.name.empty() ? is.spdx : is.name;
-  if (what == ask::write) p.link(is.url, name);
+  if (what == ask::write) p.link(p.plain ? string() : is.url, name);
   return !name.empty();
 }
 
@@ -228,23 +229,75 @@ void write_price_order(page& p) {
   if (any) p.close();
 }
 
+// A row of the table: a fact of ours, or a criterion of the publisher's.
+struct fact_row {
+  const fact* ours = nullptr;
+  const criterion* theirs = nullptr;
+  bool same = false;  // all contenders say the same, wherever they say it
+};
+
+page::cell_writer cell_of(const fact_row& row) { return row.ours ? fact_cell : criterion_cell; }
+const void* what_of(const fact_row& row) {
+  return row.ours ? static_cast<const void*>(row.ours) : row.theirs;
+}
+
+bool same_of_all(page& p, const fact_row& row) {
+  string first;
+  p.plain = true;
+  bool same = true;
+  for (std::size_t i = 0; i < p.count; i++) {
+    const std::size_t start = p.mark();
+    cell_of(row)(p, i, what_of(row));
+    const string said = p.take_back(start);
+    if (i == 0) first = said;
+    same &= said == first;
+  }
+  p.plain = false;
+  return same;
+}
+
+list<fact_row> fact_rows(page& p) {
+  list<fact_row> rows;
+  for (const fact& one : facts) {
+    if (wanted(p, one)) rows.add().ours = &one;
+  }
+  for (const criterion& one : p.doc.criteria) rows.add().theirs = &one;
+  for (fact_row& row : rows) row.same = same_of_all(p, row);
+  return rows;
+}
+
+void write_fact_row(page& p, const fact_row& row) {
+  p.open_row(nullptr, row.same);
+  if (row.ours) {
+    p.say(row.ours->label);
+  } else {
+    p.inline_text(row.theirs->name);
+  }
+  p.close(2);
+  p.cells(cell_of(row), what_of(row));
+  p.close();
+}
+
+void differences_toggle(page& p) {
+  p.open_button("toggle");
+  p.needs_script();
+  p.identify("differences");
+  p.set(attribute::data_action, "differences");
+  p.set(attribute::aria_pressed, p.in.differences ? "true" : "false");
+  p.say(message::differences_only);
+  p.close();
+}
+
 void write_fact_table(page& p) {
+  const list<fact_row> rows = fact_rows(p);
+  std::size_t same = 0;
+  for (const fact_row& row : rows) same += row.same;
+  const bool both = same > 0 && same < rows.size();
+  if (both && !p.bare()) differences_toggle(p);
   p.open_columns(p.count > 4 ? "card many" : p.count > 2 ? "card few" : "card two", "facts");
   p.column_heads();
-  for (const fact& one : facts) {
-    if (!wanted(p, one)) continue;
-    p.open_row();
-    p.say(one.label);
-    p.close(2);
-    p.cells(fact_cell, &one);
-    p.close();
-  }
-  for (const criterion& one : p.doc.criteria) {
-    p.open_row();
-    p.inline_text(one.name);
-    p.close(2);
-    p.cells(criterion_cell, &one);
-    p.close();
+  for (const fact_row& row : rows) {
+    if (!(both && row.same && p.in.differences)) write_fact_row(p, row);
   }
   p.close(2);
 }

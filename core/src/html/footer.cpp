@@ -64,6 +64,16 @@ void dates(page& p, dotted& line) {
   if (priced && !dated) line.say(message::undated);
 }
 
+bool offers_to_forget(const page& p) { return p.in.remembers && p.in.purpose == html_purpose::widget; }
+
+void forget_button(page& p) {
+  p.open_button("link");
+  p.identify("forget");
+  p.set(attribute::data_action, "forget");
+  p.say(message::forget_votes);
+  p.close();
+}
+
 void write_subscribe(page& p) {
   const subscribe& is = p.doc.subscribe;
   if (!p.address_of(is.url)) return;
@@ -98,6 +108,13 @@ void write_related(page& p) {
 
 }  // namespace
 
+void write_poll_footer(page& p) {
+  if (!offers_to_forget(p)) return;
+  p.open(tag::footer);
+  forget_button(p);
+  p.close();
+}
+
 void write_footer(page& p) {
   p.open(tag::footer).set(attribute::part, "footer");
   write_related(p);
@@ -112,6 +129,16 @@ void write_footer(page& p) {
   line.link(p.doc.methodology_url, message::method);
   line.link(p.doc.corrections_url, message::corrections);
   line.link(p.doc.discuss_url, message::discuss);
+  if (!p.bare()) {
+    line.next();
+    p.open_anchor("whole", nullptr);
+    p.say(message::link_comparison);
+    p.close();
+  }
+  if (offers_to_forget(p)) {
+    line.next();
+    forget_button(p);
+  }
   if (p.in.purpose == html_purpose::feed) {
     line.link(p.in.page_url.empty() ? p.doc.url : string(p.in.page_url), message::see_page);
   }

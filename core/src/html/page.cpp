@@ -103,6 +103,11 @@ void page::identify(const char* part, const string* of, const char* call, attrib
   set(as, id);
 }
 
+void page::open_anchor(const char* part, const string* of) {
+  open(tag::a, "anchor");
+  identify(part, of, nullptr, attribute::fragment);
+}
+
 void page::label_by(const char* part) { identify(part, nullptr, nullptr, attribute::aria_labelledby); }
 
 void page::foreign_language() {
@@ -300,7 +305,12 @@ void page::column_heads() {
   open(tag::tbody);
 }
 
-void page::open_row() { open(tag::tr).open(tag::th).set(attribute::scope, "row").open(tag::span, "q"); }
+void page::open_row(const string* reviewer, bool same) {
+  open(tag::tr);
+  if (same) flag(attribute::data_same);
+  if (reviewer) identify("review", reviewer);
+  open(tag::th).set(attribute::scope, "row").open(tag::span, "q");
+}
 
 void page::cells(cell_writer cell, const void* what) {
   for (std::size_t i = 0; i < count; i++) {
@@ -356,6 +366,7 @@ namespace {
 void write_article(page& p) {
   const bool all = p.in.view == html_view::verdict;
   open_root(p, tag::article, all ? "root" : "root poll");
+  p.identify("whole");
   p.label_by("title");
   p.open(tag::div, "box").open(tag::header);
   if (all) p.block(tag::p, "label", p.doc.label);
@@ -365,7 +376,7 @@ void write_article(page& p) {
   p.close(2);
   if (all) write_answer(p);
   write_summary(p);
-  if (!all) return;
+  if (!all) return write_poll_footer(p);
   write_scorecard(p);
   write_details(p);
   write_footer(p);

@@ -28,6 +28,7 @@ struct page final : html_writer {
   bool vote_row;       // a row of buttons, or of the own vote
   bool inert;          // what needs the script is written, but hidden
   bool counts_hidden;  // reveal: after_vote, and this reader has not voted
+  bool plain = false;  // without where a fact is from and when it was checked
 
   const contender& at(std::size_t index) const { return doc.contenders[index]; }
 
@@ -50,6 +51,8 @@ struct page final : html_writer {
   // An id of ours for a part of the page, to be set on the element just opened.
   void identify(const char* part);
   void identify(const char* part, const string* of, const char* call = nullptr, attribute as = attribute::id);
+  // A link to what has that id, up to its text.
+  void open_anchor(const char* part, const string* of);
   void label_by(const char* part);  // the name of the element just opened is that part
   // Of the element just opened: the number between two literals.
   void set_number(attribute name, const char* before, std::uint64_t number, const char* after);
@@ -77,7 +80,8 @@ struct page final : html_writer {
   // A table whose columns are the contenders; a row of it.
   void open_columns(const char* class_name, const char* label);
   void column_heads();
-  void open_row();  // up to the label in its head
+  // Up to the label in its head; of a reviewer, with an id; the same of all contenders.
+  void open_row(const string* reviewer = nullptr, bool same = false);
   using cell_writer = void (*)(page& p, std::size_t contender, const void* what);
   void cells(cell_writer cell, const void* what);
 
@@ -108,12 +112,14 @@ void write_summary(page& p);
 void write_scorecard(page& p);
 void write_details(page& p);
 void write_footer(page& p);
+void write_poll_footer(page& p);
 void write_badge(page& p);
 
 // Cells of the summary.
 void panel_cell(page& p, std::size_t contender);
 void readers_cell(page& p, std::size_t contender);
 void vote_cell(page& p, std::size_t contender);
+void badge_votes(page& p, std::size_t contender);
 void readers_note(page& p);
 void vote_note(page& p);
 void state_line(page& p);

@@ -73,9 +73,17 @@ void split_sentences(page& p) {
 
 void reviewer_head(page& p, std::size_t index) {
   const reviewer& is = p.doc.reviewers[index];
-  p.open_row();
+  p.open_row(&is.id);
   p.link(is.url, is.name);
   p.close();
+  if (!p.bare()) {
+    p.space();
+    p.open_anchor("review", &is.id);
+    p.with.foreign(slot::name, is.name);
+    p.set(attribute::aria_label, p.words.text(message::link_review, p.with));
+    p.with.clear();
+    p.text("#").close();
+  }
   if (is.kind > reviewer_kind::unset && is.kind < reviewer_kind::unknown) {
     p.say_after(tag::small, nullptr, message(int(message::human) + int(is.kind) - int(reviewer_kind::human)));
   }

@@ -299,7 +299,7 @@ void write_summary(page& p) {
   } else {
     write_rows(p);
   }
-  if (p.vote_row) state_line(p);
+  if (p.vote_row || p.in.forget != vote_state::not_voted) state_line(p);
   p.close();
 }
 

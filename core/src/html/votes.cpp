@@ -113,9 +113,16 @@ message refusal_words(std::string_view code) {
   return message::refused_other;
 }
 
+// What the state line is about.
+vote_state told(const page& p) { return p.in.forget == vote_state::not_voted ? p.in.state : p.in.forget; }
+
+// The messages stand in the codes' order.
+static_assert(int(message::state_not_forgotten) - int(message::state_not_voted) ==
+              int(vote_state::not_forgotten));
+
 void state_words(page& p) {
   const poll_settings& poll = p.doc.poll;
-  const vote_state state = p.in.state;
+  const vote_state state = told(p);
   if (state == vote_state::closed && poll.closes.given) {
     return p.time_of(message::state_closed_on, day_of(poll.closes));
   }
@@ -129,8 +136,9 @@ void state_words(page& p) {
 }  // namespace
 
 std::string_view name_of(vote_state state) {
-  constexpr const char* names[] = {"not_voted", "sending", "counted", "waiting", "refused",
-                                   "off",       "local",   "closed",  "not_open"};
+  constexpr const char* names[] = {"not_voted", "sending",    "counted",   "waiting",
+                                   "refused",   "off",        "local",     "closed",
+                                   "not_open",  "forgetting", "forgotten", "not_forgotten"};
   return names[static_cast<std::size_t>(state)];
 }
 
@@ -171,6 +179,14 @@ void readers_cell(page& p, std::size_t contender) {
   if (reading.state == community_state::full) how_sure(p, contender, reading);
 }
 
+void badge_votes(page& p, std::size_t contender) {
+  if (!p.in.counts || p.counts_hidden) return;
+  const reader_count count = count_of(p, contender);
+  if (count.yes + count.no == 0) return;
+  p.text(" \u00b7 ");
+  p.numbers(count.yes + count.no).say_in(tag::span, "of", message::badge_votes);
+}
+
 void vote_note(page& p) {
   const bool first = p.in.state == vote_state::not_voted && p.in.counts && p.in.counts->ballots == 0;
   if (first) p.say(message::be_first);
@@ -179,7 +195,12 @@ void vote_note(page& p) {
 void vote_cell(page& p, std::size_t contender) {
   if (p.in.state >= vote_state::closed) {
     const verdict_code own = own_call(p, contender);
-    return own == verdict_code::unset ? p.dash() : p.chip(own);
+    if (own == verdict_code::unset) return p.dash();
+    if (!asks_for_one(p)) return p.chip(own);
+    p.open(tag::span, "chip ship");
+    p.verdict_mark(own);
+    p.say(message::your_vote);
+    return p.close(1);
   }
   p.open(tag::div, "votes");
   if (asks_for_one(p)) {
@@ -192,15 +213,17 @@ void vote_cell(page& p, std::size_t contender) {
 }
 
 void state_line(page& p) {
-  p.open(tag::p, "state").set(attribute::data_state, name_of(p.in.state)).set(attribute::role, "status");
+  const vote_state state = told(p);
+  p.open(tag::p, "state").set(attribute::data_state, name_of(state)).set(attribute::role, "status");
   p.identify("state");
   p.needs_script();
   state_words(p);
-  if (p.in.state == vote_state::waiting || p.in.state == vote_state::refused) {
+  const bool forget = state == vote_state::not_forgotten;
+  if (forget || state == vote_state::waiting || state == vote_state::refused) {
     p.space();
     p.open_button("link");
     p.identify("retry");
-    p.set(attribute::data_action, "retry");
+    p.set(attribute::data_action, forget ? "forget" : "retry");
     p.say(message::retry);
     p.close();
   }

@@ -49,11 +49,11 @@ void html_writer::end_start_tag() {
   in_start_tag_ = false;
 }
 
-void html_writer::write_attribute(std::string_view name, const char* value, std::size_t size) {
+void html_writer::write_attribute(std::string_view name, const char* value, std::size_t size, bool fragment) {
   if (!in_start_tag_) return;
   out_ += ' ';
   out_ += name;
-  out_ += "=\"";
+  out_ += fragment ? "=\"#" : "=\"";
   escape(value, size);
   out_ += '"';
 }
@@ -71,7 +71,8 @@ void html_writer::start(tag name, const char* class_name) {
 
 void html_writer::write(attribute name, std::string_view value) {
   if (bare_ && name > attribute::scope) return;
-  write_attribute(text_after(attributes, unsigned(name)), value.data(), value.size());
+  write_attribute(text_after(attributes, unsigned(name)), value.data(), value.size(),
+                  name == attribute::fragment);
   // A header cell's role follows from its scope.
   if (name == attribute::scope) write(attribute::role, value == "row" ? "rowheader" : role_of(tag::th));
 }
@@ -87,7 +88,7 @@ void html_writer::write(attribute name, const char* value) { write(name, std::st
 void html_writer::write(attribute name, const string& value) { write(name, std::string_view(value)); }
 
 void html_writer::write(address name, const safe_url& value) {
-  write_attribute(text_after(addresses, unsigned(name)), value.text().data(), value.text().size());
+  write_attribute(text_after(addresses, unsigned(name)), value.text().data(), value.text().size(), false);
 }
 
 void html_writer::write(const char* content, std::size_t size) {
@@ -121,6 +122,18 @@ void html_writer::element(tag name, const char* class_name, const string& conten
 void html_writer::ours(const char* words, std::size_t size) { write(words, size); }
 
 void html_writer::foreign(const string& content, bool) { write(content); }
+
+std::size_t html_writer::mark() {
+  end_start_tag();
+  return out_.size();
+}
+
+string html_writer::take_back(std::size_t mark) {
+  end_start_tag();
+  string taken(std::string_view(out_).substr(mark));
+  out_.cut(mark);
+  return taken;
+}
 
 string html_writer::take() {
   while (!stack_.empty()) close();

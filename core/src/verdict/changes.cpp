@@ -41,6 +41,18 @@ void try_more(decision& on, unsigned of) {
     if (!has_judged(on, reviewer, of) && try_verdicts(on, answer_change::more_reviews, of, reviewer)) return;
 }
 
+// As a deal breaker alone it gives another answer than if none mattered.
+bool decides_alone(decision& on, limit_code code) {
+  on.changed.breakers = on.changed.matters = 0;
+  judge(on.changed);
+  const ruling without = on.changed.found;
+  on.changed.breakers = bit_of(code);
+  judge(on.changed);
+  const bool same = on.changed.found.same_answer(without);
+  on.changed = on.among;
+  return !same;
+}
+
 }  // namespace
 
 void id_order::add(const string& id) {
@@ -65,7 +77,7 @@ change_item* try_change(decision& on, answer_change what, index_or_none contende
 }
 
 void find_changes(decision& on) {
-  limit_mask known = on.among.breakers;
+  limit_mask known = 0;
   for (const contender_index index : on.contenders) {
     known |= on.among.seats[index].limits;
     for (const limit_code code : limit_set(on.among.seats[index].limits)) {
@@ -73,9 +85,13 @@ void find_changes(decision& on) {
       try_change(on, answer_change::limit_lifted, index, code);
     }
   }
+  limit_set& may_matter = on.given.may_matter;
+  may_matter = limit_set(known & on.among.breakers);
+  known |= on.among.breakers;
   for (const limit_code code : limit_set(known & ~bit_of(limit_code::unknown))) {
     on.changed.breakers ^= bit_of(code);
-    try_change(on, answer_change::limit_matters, {}, code);
+    const bool changes = try_change(on, answer_change::limit_matters, {}, code);
+    if (changes || decides_alone(on, code)) may_matter.add(code);
   }
   for (const reviewer_index reviewer : on.reviewers) try_reviewer(on, reviewer);
   for (const contender_index index : on.contenders) try_more(on, index);
