@@ -73,6 +73,15 @@ std::string url_problem(const std::string& text) {
   return resolve_url(text, "") ? "" : "not an https address (http is fine on this machine): " + visible(text);
 }
 
+// A scheme and a host, with or without a port: what stands in a header must not hold more than that.
+std::string origin_problem(const std::string& text) {
+  constexpr const char* host = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.:*-[]";
+  const std::size_t start = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
+  if (start != 0 && text.size() > start && text.find_first_not_of(host, start) == std::string::npos)
+    return "";
+  return "not an origin: " + visible(text) + " (write it as https://blog.example)";
+}
+
 limit_code limit_named(const std::string& name) {
   for (int code = 1; code < static_cast<int>(limit_code::unknown); ++code) {
     if (name_of(static_cast<limit_code>(code)) == name) return static_cast<limit_code>(code);
@@ -162,6 +171,10 @@ CLI::App* add_serve(CLI::App& app, serve_options& options) {
       ->check(CLI::Validator(url_problem, "URL"));
   command->add_option("--widget", options.widget, "Folder with faceoff.js and faceoff.wasm")
       ->check(CLI::ExistingDirectory);
+  command
+      ->add_option("--embed-on", options.embed_on,
+                   "Sites that may show /embed.html in a frame, beside this one")
+      ->check(CLI::Validator(origin_problem, "ORIGIN"));
   command->add_flag("--strict", options.strict, "Do not start with a document in error; warnings are errors");
   return command;
 }

@@ -115,6 +115,13 @@ void announce(const serve_options& options, site::served_folder& pages, const st
   answer(address_of(options, port) + "\n");
 }
 
+// What a frame-ancestors directive says.
+std::string framed_by(const std::vector<std::string>& origins) {
+  std::string out = "'self'";
+  for (const std::string& origin : origins) out.append(" ").append(origin);
+  return out;
+}
+
 std::string without_slash(std::string text) {
   while (!text.empty() && text.back() == '/') text.pop_back();
   return text;
@@ -131,6 +138,7 @@ exit_code serve(const serve_options& options) {
   wanted.widget_folder = find_widget(places_for_widget(options));
   const bool has_widget = !wanted.widget_folder.empty();
   wanted.strict = options.strict;
+  wanted.framed_by = framed_by(options.embed_on);
   wanted.told = [&](const std::vector<site::library_news>& news) {
     if (!started) first = news;
     for (const site::library_news& item : news) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "exit_code.hpp"
 
@@ -17,6 +18,7 @@ struct serve_options {
   std::string program;  // argv[0]
   std::string public_url;  // the site's address as readers see it, behind a proxy; "" the one listened on
   bool strict = false;
+  std::vector<std::string> embed_on;  // origins whose pages may frame embed.html; none: this site's own
 };
 
 // Until SIGTERM or SIGINT, then fine. Says on stdout where it serves once it does.

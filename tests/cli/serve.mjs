@@ -175,6 +175,14 @@ serving('two documents with one id refuse the start, naming both; later the firs
   assert.equal((await it.get('/two.faceoff.json')).status, 503);
 });
 
+serving('--embed-on takes origins, and nothing that would say more in a header', async (it) => {
+  for (const wrong of ['blog.example', 'https://', 'https://a.example/path', "https://a.example; script-src *", '*', 'https://a b']) {
+    const refused = it.refuse('--embed-on', wrong);
+    assert.equal(refused.code, 2, wrong);
+    assert.match(refused.err, /not an origin/);
+  }
+});
+
 serving('--strict refuses to start with a document in error, and with a warning', async (it) => {
   it.write('a.faceoff.json', named('a', ',"qestion":"?"'));
   const warned = it.refuse('--strict');

@@ -30,9 +30,10 @@ function start(args) {
 }
 
 export class Site {
-  // files: path to text or object (written as JSON).
-  static async make(files) {
+  // files: path to text or object (written as JSON). more: arguments of `faceoff serve`.
+  static async make(files, ...more) {
     const site = new Site();
+    site.more = more;
     site.root = await mkdtemp(join(tmpdir(), 'faceoff-e2e-'));
     site.folder = join(site.root, 'site');
     await mkdir(site.folder);
@@ -50,7 +51,7 @@ export class Site {
   async start() {
     const store = join(this.root, 'votes.db');
     const args = ['serve', this.folder, '--votes', store, '--port', String(this.port ?? 0)];
-    const {child, port} = await start([...args, '--widget', `${top}build/widget`]);
+    const {child, port} = await start([...args, '--widget', `${top}build/widget`, ...this.more]);
     this.child = child;
     this.port = port;
     this.url = `http://127.0.0.1:${port}`;

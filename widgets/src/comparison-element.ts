@@ -9,6 +9,7 @@ import {bare} from './bare.js';
 import {askedLanguage, chosenLanguage, languageOf, loadCatalog} from './catalogs.js';
 import {Drawing} from './drawing.js';
 import {HostElement} from './host-element.js';
+import {written} from './json.js';
 import {optionsOf} from './options.js';
 import {whenParsed} from './parsed-page.js';
 import {loadingView, problemView} from './placeholder.js';
@@ -61,7 +62,7 @@ export abstract class ComparisonElement extends HostElement {
     return this.#data && JSON.parse(this.#data);
   }
   set data(given: unknown) {
-    const text = typeof given === 'string' ? given : given ? JSON.stringify(given) : null;
+    const text = typeof given === 'string' ? given : given ? written(given) : null;
     if (text === this.#data) return;
     this.#data = text;
     this.attributeChangedCallback();
@@ -158,8 +159,8 @@ export abstract class ComparisonElement extends HostElement {
     const {text, base} = this.#source!;
     const options = optionsOf(this, {base, catalog: this.#catalog, notice: this.#notice, poll});
     try {
-      const own = poll ? JSON.stringify(poll.own) : '';
-      return this.#core!.compare(text, poll?.snapshot?.text ?? '', own, JSON.stringify(options));
+      const own = poll ? written(poll.own) : '';
+      return this.#core!.compare(text, poll?.snapshot?.text ?? '', own, written(options));
     } catch {
       throw problem('internal', this.src);
     }

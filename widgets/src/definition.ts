@@ -4,6 +4,7 @@ import {version} from 'stamps';
 import {bare} from './bare.js';
 import {FaceOffBadgeElement, FaceOffElement, FaceOffVoteElement, scan} from './element.js';
 import {whenParsed} from './parsed-page.js';
+import {styleSheet} from './style.js';
 
 declare global {
   var Faceoff: {scan(node?: ParentNode): void; version: string} | undefined;
@@ -11,6 +12,8 @@ declare global {
 
 export function defineElements(): void {
   if (!customElements.get('face-off')) {
+    // No element can do without: an older browser, and a page that broke it, keep their fallbacks.
+    document.createElement('div').attachShadow(bare({mode: 'open'})).adoptedStyleSheets = [styleSheet()];
     customElements.define('face-off', FaceOffElement);
     customElements.define('face-off-vote', FaceOffVoteElement);
     customElements.define('face-off-badge', FaceOffBadgeElement);

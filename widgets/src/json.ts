@@ -3,6 +3,12 @@
 // In: a text or a value that may be anything. Out: a member of the wanted kind, or what stands for "none" of that
 // kind. Own properties alone: the page may have put anything on Object.prototype.
 
+// A value as JSON, whatever toJSON a page gave to lists and objects (Prototype 1.6 makes texts of lists).
+export const written = (value: unknown): string =>
+  JSON.stringify(value, function (this: Record<string, unknown>, name) {
+    return this[name];
+  });
+
 // Undefined: not JSON.
 export function parsed(text: string): unknown {
   try {

@@ -21,7 +21,7 @@ export function optionsOf(element: ComparisonElement, {base, catalog, notice, po
   return {
     item,
     base,
-    votes: (votes && votesAddress(votes, document.baseURI)) ?? '',
+    votes: (votes && votesAddress(votes, element.baseURI)) ?? '',
     language: lang,
     catalog,
     today: today(),

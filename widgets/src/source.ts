@@ -16,7 +16,7 @@ export class Reader {
 
   // again: past the cache.
   async read(element: HTMLElement, data: string | null, again: boolean): Promise<Source> {
-    const base = document.baseURI;
+    const base = element.baseURI; // of a document an <img name="baseURI"> could stand there
     if (data !== null) return {text: data, base};
     const src = element.getAttribute('src');
     if (src !== null) return this.fetch(src, base, again);

@@ -1,7 +1,7 @@
 // What one device remembers of its own vote in each poll.
 //
 // In: a shelf that may hold garbage. Out: checked records. Nothing is written before the first vote.
-import {count, list, member, parsed, word} from './json.js';
+import {count, list, member, parsed, word, written} from './json.js';
 import {keyOf, type Place, type Shelf} from './shelf.js';
 import type {Ballot, Choice, ContenderCall, CountedBallot, OwnVote} from './types.js';
 
@@ -32,7 +32,7 @@ export const choiceOf = (ballot: Ballot | null, definition: string): Choice =>
   ballot?.definition === definition ? {calls: ballot.calls, pick: ballot.pick} : {calls: [], pick: null};
 
 export function sameChoice(a: Choice, b: Choice): boolean {
-  const flat = ({calls, pick}: Choice) => JSON.stringify([calls, pick]);
+  const flat = ({calls, pick}: Choice) => written([calls, pick]);
   return flat(a) === flat(b);
 }
 
@@ -75,6 +75,6 @@ export function deviceStore(shelf: Shelf, place: Place): OwnStore {
   const key = keyOf(place);
   return {
     read: () => readRecord(shelf.get(key, /^{"epoch"/)),
-    write: (record) => shelf.set(key, JSON.stringify(record)),
+    write: (record) => shelf.set(key, written(record)),
   };
 }

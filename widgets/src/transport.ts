@@ -4,7 +4,7 @@
 // Never sends credentials with a vote, never follows what it was not told to, never throws anything but a Problem
 // or the AbortError of its own caller.
 import {bare} from './bare.js';
-import {carried, count, member, parsed, word} from './json.js';
+import {carried, count, member, parsed, word, written} from './json.js';
 import {Problem, problem} from './problem.js';
 import {unanswered, type Reply, type RowState} from './sync.js';
 import type {Ballot, Snapshot} from './types.js';
@@ -123,14 +123,14 @@ export async function postBallot(url: string, key: string, ballot: Ballot, id: s
       keepalive: true,
       redirect: 'error',
       headers: bare({'Content-Type': 'application/json'}),
-      body: JSON.stringify({...ballot, key}),
+      body: written({...ballot, key}),
       signal: AbortSignal.timeout(ballotMs),
     };
     const response = await fetch(url, bare(options));
     const body = decode(await readAtMost(response, url));
     if (!response.ok) return readProblem(response, body);
     const answer = parsed(body);
-    const snapshot = readSnapshot(JSON.stringify(member(answer, 'tally')) ?? '', id);
+    const snapshot = readSnapshot(written(member(answer, 'tally')) ?? '', id);
     const row = member(answer, 'ballot');
     const rev = count(row, 'rev');
     return snapshot && rev !== undefined

@@ -21,6 +21,7 @@ constexpr std::string_view ask_again = "no-cache";            // kept, but asked
 constexpr std::string_view for_ever = "public, max-age=31536000, immutable";
 
 constexpr std::string_view module_name = "faceoff.wasm";
+constexpr std::string_view embed_name = "embed.html";  // a folder's own comes first
 
 // Whether a page loads the widget's script; a document is called x.faceoff.json.
 bool names_script(std::string_view page) {
@@ -31,11 +32,11 @@ bool names_script(std::string_view page) {
   return false;
 }
 
-// The names at the root that are the widget's own: faceoff.js, faceoff.css, faceoff.wasm,
+// The names at the root that are the widget's own: faceoff.js, faceoff.frame.js, faceoff.css, faceoff.wasm,
 // faceoff.rules.json, faceoff.de.json.
 bool is_widget_name(std::string_view path) {
-  if (path == "faceoff.js" || path == "faceoff.css" || path == module_name) return true;
-  if (path == "faceoff.rules.json") return true;
+  if (path == "faceoff.js" || path == "faceoff.frame.js" || path == "faceoff.css") return true;
+  if (path == module_name || path == "faceoff.rules.json") return true;
   constexpr std::string_view start = "faceoff.", end = ".json";
   if (path.size() < start.size() + 2 + end.size() || !path.starts_with(start) || !path.ends_with(end))
     return false;
@@ -68,6 +69,14 @@ server::page_answer plain(int status, std::string text) {
 std::string preload_of(const std::string& wasm) {
   return "</faceoff.wasm?h=" + std::string(to_hex(sha256_of(wasm)).view().substr(0, 16)) +
          ">; rel=preload; as=fetch; crossorigin=anonymous";
+}
+
+// All that embed.html needs. Documents and logos may come from elsewhere; scripts may not.
+std::string embed_policy(std::string_view framed_by) {
+  return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' https:; "
+         "img-src 'self' https:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
+         "trusted-types faceoff; frame-ancestors " +
+         std::string(framed_by);
 }
 
 // The value of `h` in a target's query: the hash the asker expects.
@@ -128,12 +137,17 @@ served_folder::~served_folder() {
 void served_folder::load_widget() {
   if (options_.widget_folder.empty()) return;
   for (const folder_file& file : list_folder(options_.widget_folder).files) {
-    if (!is_widget_name(file.path)) continue;
+    if (!is_widget_name(file.path) && file.path != embed_name) continue;
     auto bytes = read_file(options_.widget_folder, file.real, file_bytes);
     if (!bytes) continue;
     if (file.path == module_name) preload_ = preload_of(*bytes);
-    widget_.emplace_back(file.path, std::make_shared<served_file>(shared_text(std::move(*bytes)),
-                                                                  media_type_of(file.path), widget_quality));
+    auto ready = std::make_shared<served_file>(shared_text(std::move(*bytes)), media_type_of(file.path),
+                                               widget_quality);
+    if (file.path == embed_name) {
+      embed_ = std::move(ready);
+    } else {
+      widget_.emplace_back(file.path, std::move(ready));
+    }
   }
 }
 
@@ -235,6 +249,13 @@ server::page_answer served_folder::widget_answer(const server::page_request& ask
   return plain(503, "This server was started without the widget. Its log says where it looked.\n");
 }
 
+server::page_answer served_folder::embed_answer(const server::page_request& asked) {
+  server::page_answer out = embed_->answer(asked, ask_again);
+  out.headers.emplace_back("Content-Security-Policy", embed_policy(options_.framed_by));
+  out.headers.emplace_back("Link", preload_);
+  return out;
+}
+
 server::page_answer served_folder::file_answer(const server::page_request& asked, entry& file) {
   if (file.not_available) {
     return plain(503, "This document is not available: " + file.problem + "\n");
@@ -293,6 +314,7 @@ server::page_answer served_folder::find(const server::page_request& asked) {
   if (!path) return plain(404, "There is nothing at this address.\n");
   if (is_widget_name(*path)) return widget_answer(asked, *path);
   if (const std::shared_ptr<entry> file = entry_of(*path)) return file_answer(asked, *file);
+  if (*path == embed_name && embed_ != nullptr) return embed_answer(asked);
   return folder_answer(asked, *path);
 }
 

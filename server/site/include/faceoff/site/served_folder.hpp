@@ -27,8 +27,9 @@ namespace faceoff::site {
 
 struct site_options {
   std::string folder;
-  std::string widget_folder;  // holds faceoff.js and faceoff.wasm; "" none: these two are 503
-  bool strict = false;        // warnings are errors
+  std::string widget_folder;         // holds faceoff.js and faceoff.wasm; "" none: these two are 503
+  bool strict = false;               // warnings are errors
+  std::string framed_by = "'self'";  // who may frame embed.html: a frame-ancestors list
   // Told what happened, on the thread that looked; must not call the site.
   std::function<void(const std::vector<library_news>& news)> told;
   std::function<void(const std::string& skipped)>
@@ -72,6 +73,7 @@ class served_folder : public server::page_source {
   void load_widget();
   std::shared_ptr<entry> entry_of(const std::string& path);
   server::page_answer widget_answer(const server::page_request& asked, std::string_view name);
+  server::page_answer embed_answer(const server::page_request& asked);
   server::page_answer file_answer(const server::page_request& asked, entry& file);
   server::page_answer folder_answer(const server::page_request& asked, const std::string& path);
 
@@ -89,7 +91,8 @@ class served_folder : public server::page_source {
   std::vector<server::broken_document> broken_;
   std::vector<library_document> documents_;
 
-  std::string preload_;  // a Link header's value for pages that use our widget; "" no widget
+  std::shared_ptr<served_file> embed_;  // embed.html; null: no widget here
+  std::string preload_;                 // a Link header's value for pages that use our widget; "" no widget
   // faceoff.js, faceoff.wasm and a catalog a language, faceoff.de.json; sorted by name, empty: no widget
   // here.
   std::vector<std::pair<std::string, std::shared_ptr<served_file>>> widget_;
