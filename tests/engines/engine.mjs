@@ -8,7 +8,8 @@
 //   options front: the Front (front.mjs) its pages come from; viewport {width, height}; and, each a browser of its own where it must be: wasm: false (no WebAssembly at
 //           all), storage: false (localStorage refused by the profile), trustedTypes: false (none),
 //           forcedColors: true
-//   Page    goto(url), reload(), evaluate(run, argument) with promises awaited, waitFor(run, argument),
+//   Page    goto(url), reload(), evaluate(run, argument) with promises awaited (in and out goes what JSON can say, so
+//           no elements), waitFor(run, argument),
 //           click(role, accessible name) inside open shadow roots too, press('Tab' | 'Space' | 'Enter'),
 //           resize({width, height}), offline(true | false), screenshot(path, selector of a light element),
 //           tab() -> another page of the same profile, close() of the whole profile

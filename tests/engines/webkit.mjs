@@ -189,7 +189,13 @@ class WebKitPage extends EnginePage {
   async offline(on) {
     await (on ? this.front.down() : this.front.up());
   }
+  // 2.50 clips the picture of an element upside down: right where as much is above it as below.
   async screenshot(path, selector) {
+    const size = await this.evaluate((selector) => {
+      const {top, bottom} = document.querySelector(selector).getBoundingClientRect();
+      return {width: innerWidth, height: Math.round(top + bottom)};
+    }, selector);
+    await this.resize(size);
     await this.settle();
     const picture = await this.#do(async (driver) => (await driver.findElement({css: selector})).takeScreenshot());
     await writeFile(path, picture, 'base64');

@@ -7,6 +7,7 @@ export class World {
   #site;
   #opened = [];
   #free;
+  #chromium;
 
   // `most`: how many comparisons its cases may ask for.
   static async make(engine, most) {
@@ -30,6 +31,13 @@ export class World {
     return page;
   }
 
+  // Chromium on the same pages, for what has to look alike.
+  async reference() {
+    this.#chromium ??= await launch('chromium');
+    const world = new World();
+    return Object.assign(world, {engine: this.#chromium, front: this.front});
+  }
+
   // What the feed has: "ship skip" of each contender.
   async counts(id) {
     return (await this.#site.tally(id)).tallies.map(({ship, skip}) => `${ship} ${skip}`).join(', ');
@@ -44,6 +52,7 @@ export class World {
 
   async close() {
     await this.clear();
+    await this.#chromium?.close();
     await this.front.down();
     await this.#site.remove();
   }
