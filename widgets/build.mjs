@@ -6,7 +6,7 @@
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 import {minify} from 'terser';
-import {common, cssAsText, nanomorphAsModules, shorter, stamp, stampsModule, tightCss, top} from './bundle.mjs';
+import {common, cssAsText, shorter, stamp, stampsModule, tightCss, top} from './bundle.mjs';
 import {catalogList} from './catalog-list.mjs';
 import {buildEmbed} from './embed/build.mjs';
 import {lightDomSheet} from './light-dom-sheet.mjs';
@@ -47,7 +47,7 @@ const widget = await esbuild.build({
   format: 'iife',
   target: 'es2022',
   minify: true,
-  plugins: [cssAsText, stampsModule(stamps), nanomorphAsModules],
+  plugins: [cssAsText, stampsModule(stamps)],
   metafile: true,
   write: false,
 });

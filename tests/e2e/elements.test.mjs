@@ -164,3 +164,65 @@ describe('several elements of one comparison', () => {
     await reader.leave();
   });
 });
+
+describe('theme-from', () => {
+  test('follows the site at run time, whichever way it says light or dark', async () => {
+    const reader = await visit('<face-off src="a.faceoff.json" theme-from="html"></face-off>');
+    await title(reader, 'Plovra vs Tindle');
+    const after = async (change) => {
+      await reader.page.evaluate(change);
+      await reader.settle();
+      return reader.page.evaluate(() => {
+        const host = document.querySelector('face-off');
+        return [host.getAttribute('theme'), getComputedStyle(host.shadowRoot.querySelector('.root')).colorScheme];
+      });
+    };
+    const loads = (await reader.heard('face-off-load')).length;
+    assert.deepEqual(await after(() => (document.documentElement.dataset.theme = 'dark')), ['dark', 'dark']);
+    assert.deepEqual(await after(() => (document.documentElement.dataset.theme = 'light')), ['light', 'light']);
+    assert.deepEqual(await after(() => delete document.documentElement.dataset.theme), [null, 'normal']);
+    assert.deepEqual(await after(() => (document.documentElement.dataset.bsTheme = 'dark')), ['dark', 'dark']);
+    assert.deepEqual(await after(() => delete document.documentElement.dataset.bsTheme), [null, 'normal']);
+    assert.deepEqual(await after(() => (document.documentElement.className = 'page dark wide')), ['dark', 'dark']);
+    assert.deepEqual(await after(() => (document.documentElement.className = 'navbar-dark')), [null, 'normal']);
+    assert.equal((await reader.heard('face-off-load')).length, loads, 'a theme is no reason to read anything again');
+    await reader.leave();
+  });
+});
+
+describe('the parts a page gives', () => {
+  test('newsletter and footer stand in the verdict, and with the fallback before it', async () => {
+    const parts = '<form slot="newsletter"><input aria-label="Mail"></form><p slot="footer">Ask us.</p>';
+    const reader = await visit(`<face-off src="a.faceoff.json">${parts}</face-off>`);
+    await title(reader, 'Plovra vs Tindle');
+    const places = await reader.page.evaluate(() =>
+      ['newsletter', 'footer'].map((name) => {
+        const {assignedSlot} = document.querySelector(`[slot=${name}]`);
+        return [assignedSlot.nextElementSibling?.localName, assignedSlot.parentElement.localName];
+      }),
+    );
+    assert.deepEqual(places, [['footer', 'div'], [undefined, 'footer']]);
+    await reader.page.locator('input').fill('reader@example.org');
+    await reader.button('Ship Tindle').click();
+    await reader.state('counted');
+    assert.equal(await reader.page.locator('input').inputValue(), 'reader@example.org');
+    assert.ok(await reader.page.getByText('Ask us.').isVisible());
+    await reader.leave();
+  });
+
+  test('are shown with a fallback where there is no verdict', async () => {
+    const reader = await visit('<face-off src="nowhere.json">The fallback<p slot="footer">Ask us.</p></face-off>');
+    await reader.page.waitForFunction(() => window.heard.some((each) => each.name === 'face-off-error'));
+    assert.ok(await reader.page.getByText('Ask us.').isVisible());
+    assert.ok(await reader.page.getByText('The fallback').isVisible());
+    await reader.leave();
+  });
+});
+
+test('heading-level says the level of the title', async () => {
+  const reader = await visit('<face-off src="a.faceoff.json" heading-level="4"></face-off>');
+  await reader.page.locator('h4.title').waitFor();
+  await reader.page.evaluate(() => (document.querySelector('face-off').headingLevel = '3'));
+  await reader.page.locator('h3.title').waitFor();
+  await reader.leave();
+});

@@ -6,7 +6,7 @@ import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 export const top = fileURLToPath(new URL('../..', import.meta.url));
-const program = process.env.FACEOFF ?? `${top}build/release/cli/faceoff`;
+export const program = process.env.FACEOFF ?? `${top}build/release/cli/faceoff`;
 
 export const snippet = '<script async src="/faceoff.js"></script>';
 export const pageOf = (body, head = snippet) =>

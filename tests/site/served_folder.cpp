@@ -173,6 +173,8 @@ TEST_CASE("site: the widget is the program's own, whatever the folder holds") {
   folder.write("faceoff.js", "other();");
   folder.write("index.html", "<script src=\"/faceoff.js\"></script>");
   folder.write("plain.html", "<face-off src=\"a.faceoff.json\">");
+  folder.write("static.html", "<script src=\"/faceoff.js\"></script><article data-digest=\"0\">");
+  folder.write("later.html", "<script src=\"/faceoff.js\"></script><face-off loading=\"click\">");
   opened it(folder, widget.path());
   CHECK(it.body("/faceoff.js") == "real();");
   CHECK(it.get("/faceoff.js").media_type == "text/javascript; charset=utf-8");
@@ -189,6 +191,8 @@ TEST_CASE("site: the widget is the program's own, whatever the folder holds") {
   CHECK(header(it.get("/"), "Link") ==
         "</faceoff.wasm?h=ba7816bf8f01cfea>; rel=preload; as=fetch; crossorigin=anonymous");
   CHECK(header(it.get("/plain.html"), "Link") == "");
+  CHECK(header(it.get("/static.html"), "Link") == "");
+  CHECK(header(it.get("/later.html"), "Link") == "");
 
   opened without(folder);
   CHECK(without.get("/faceoff.js").status == 503);

@@ -5,7 +5,7 @@
 import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 import {minify} from 'terser';
-import {common, cssAsText, nanomorphAsModules, shorter, stampsModule, top} from '../bundle.mjs';
+import {common, cssAsText, shorter, stampsModule, top} from '../bundle.mjs';
 import {writeBillOfMaterials} from './bill-of-materials.mjs';
 import {carriedModule} from './carried.mjs';
 import {writeIntegrity} from './integrity.mjs';
@@ -30,7 +30,7 @@ async function bundle(options, carried) {
   const made = await esbuild.build({
     ...common,
     target: 'es2022',
-    plugins: [cssAsText, stampsModule(stamps), carriedModule({folder: widget, ...carried}), nanomorphAsModules],
+    plugins: [cssAsText, stampsModule(stamps), carriedModule({folder: widget, ...carried})],
     metafile: true,
     ...options,
   });

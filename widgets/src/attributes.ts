@@ -7,7 +7,11 @@ export const attributes = [
   'votes', // the votes feed, if not the document's
   'lang', // language of our own words
   'theme', // light, dark, auto
+  'theme-from', // a selector: the element whose theme is followed
   'deal-breakers', // limit codes that matter to this page's readers
+  'heading-level', // of the title: 1 to 6
+  'loading', // lazy, eager, click
+  'contender', // a badge's
 ] as const;
 
 type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}`

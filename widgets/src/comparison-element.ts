@@ -1,39 +1,45 @@
 // What all elements share: attributes in, events out, everything else in an open shadow root.
 //
-// From a document to a view: the source is read, the core compares, the poll it names is listened to, and each
-// change of either is drawn again. What differs between the elements is the view they ask the core for.
+// From a document to a view: the source is read, a fallback that says the same is taken over, the core compares, the
+// poll that the document names is listened to, and each change is drawn again. What differs between the elements is
+// the view they ask the core for.
 import type {Compared, Core} from '../../web/core.js';
 import {votesAddress} from './address.js';
+import {fallbackOf, matches} from './adoption.js';
 import {attributes, reflect, upgradeProperties, type AttributeProperties} from './attributes.js';
 import {bare} from './bare.js';
-import {askedLanguage, chosenLanguage, languageOf, loadCatalog} from './catalogs.js';
+import {chosenLanguage, languageOf, loadCatalog} from './catalogs.js';
 import {Drawing} from './drawing.js';
+import {followHash, isOurs} from './hash-link.js';
 import {HostElement} from './host-element.js';
 import {written} from './json.js';
-import {optionsOf} from './options.js';
+import {hasChildren, intentOrIdle, near} from './loading.js';
+import {codes, optionsOf} from './options.js';
 import {whenParsed} from './parsed-page.js';
-import {loadingView, problemView} from './placeholder.js';
+import {consentView, loadingView, problemView} from './placeholder.js';
 import {pollFor, type Ballots} from './poll.js';
 import {foundProblem, problem} from './problem.js';
 import {worded} from './rules.js';
 import {Reader, type Source} from './source.js';
 import {styleSheet} from './style.js';
 import {detailOf, tell, warn} from './telling.js';
+import {followTheme} from './theme-from.js';
 import type {Report, VoteDetail} from './types.js';
-import {chosen, voteOf} from './voting.js';
-import {loadCore} from './wasm.js';
+import {chosen, pressOf, showPressed, voteOf, type Press} from './voting.js';
+import {checkPolicy, loadCore} from './wasm.js';
 import {wordsIn, type Words} from './words.js';
 
 export interface ComparisonElement extends AttributeProperties {}
 
 export abstract class ComparisonElement extends HostElement {
-  static readonly observedAttributes: readonly string[] = attributes;
-
+  static readonly observedAttributes: readonly string[] = attributes.filter((name) => name !== 'theme');
   static readonly view: 'verdict' | 'vote' | 'badge'; // what the core writes
 
+  readonly #root: ShadowRoot;
   readonly #drawing: Drawing;
   readonly #reader = new Reader();
-  #run = 0; // a newer one makes everything older stop
+  #running: AbortController | null = null; // everything that is under way; null: not in a page
+  #allowed = false; // to load: it was near, or the reader said so
   #again = false;
   #data: string | null = null;
   #core: Core | null = null;
@@ -42,6 +48,9 @@ export abstract class ComparisonElement extends HostElement {
   #catalog = '';
   #poll: Ballots | null = null;
   #stopListening = () => {};
+  #presses: Press[] = []; // before there was a core to answer them
+  #limits: Set<string> | null = null; // that matter to the reader; null: those of the attribute
+  #differences = false;
   #notice = ''; // a refusal that outlived its poll
   #saidForgetful = false;
 
@@ -51,9 +60,10 @@ export abstract class ComparisonElement extends HostElement {
 
   constructor() {
     super();
-    const root = this.attachShadow(bare({mode: 'open'}));
+    const root = this.shadowRoot ?? this.attachShadow(bare({mode: 'open'}));
     root.adoptedStyleSheets = [styleSheet()];
-    root.addEventListener('click', (event) => this.#clicked(event));
+    root.addEventListener('click', (event) => this.#clicked(event as MouseEvent));
+    this.#root = root;
     this.#drawing = new Drawing(root);
   }
 
@@ -65,12 +75,12 @@ export abstract class ComparisonElement extends HostElement {
     const text = typeof given === 'string' ? given : given ? written(given) : null;
     if (text === this.#data) return;
     this.#data = text;
-    this.attributeChangedCallback();
+    this.attributeChangedCallback('data');
   }
 
   connectedCallback(): void {
     upgradeProperties(this);
-    this.#schedule();
+    this.#running ?? this.#schedule(); // else it was moved
   }
 
   disconnectedCallback(): void {
@@ -78,7 +88,8 @@ export abstract class ComparisonElement extends HostElement {
     queueMicrotask(() => this.isConnected || this.#stop());
   }
 
-  attributeChangedCallback(): void {
+  attributeChangedCallback(name: string): void {
+    if (name === 'deal-breakers') this.#limits = null;
     if (this.isConnected) this.#schedule();
   }
 
@@ -89,58 +100,83 @@ export abstract class ComparisonElement extends HostElement {
   }
 
   #schedule(): void {
-    const run = ++this.#run;
-    const go = () => void (run === this.#run && this.isConnected && this.#start());
-    if (this.hasAttribute('src')) queueMicrotask(go);
-    else whenParsed(go); // the document is among its children
+    this.#running?.abort();
+    const {signal} = (this.#running = new AbortController());
+    const go = () => void (signal.aborted || this.#begin(signal));
+    // Fallback and document may be among its children.
+    if (hasChildren(this)) queueMicrotask(go);
+    else whenParsed(go);
   }
 
   #stop(): void {
-    this.#run++;
+    this.#running?.abort();
+    this.#running = null;
     this.#drawing.stop();
     this.#stopListening();
     this.#reader.release()();
   }
 
-  async #start(): Promise<void> {
+  async #begin(signal: AbortSignal): Promise<void> {
+    followTheme(this, this.themeFrom, signal);
+    addEventListener('hashchange', () => followHash(this.#root), bare({signal}));
+    const {loading} = this;
+    if (loading === 'click') {
+      if (!this.#allowed) return this.#standIn(consentView, true);
+    } else if (loading !== 'eager' && !this.#allowed && !isOurs()) {
+      await near(this, signal);
+    }
+    this.#allowed = true;
+    await this.#load(signal).catch((failed) => void (signal.aborted || this.#fail(failed)));
+  }
+
+  async #load(signal: AbortSignal): Promise<void> {
     const releaseBefore = this.#reader.release();
-    this.#stop();
-    const run = this.#run;
-    void this.#standIn(loadingView, askedLanguage(this));
+    this.#drawing.stop();
+    this.#stopListening();
+    const fallback = this.#drawing.empty && fallbackOf(this.#root, (this.constructor as typeof ComparisonElement).view);
+    if (!fallback) void this.#standIn(loadingView, false);
+    const early = fallback ? null : loadCore();
+    early?.catch(() => {}); // told below
+    this.#source = await this.#reader.read(this, this.#data, this.#takeAgain()).finally(releaseBefore);
+    if (fallback && (await matches(fallback, this, this.#source)) && !signal.aborted) {
+      checkPolicy();
+      this.#drawing.adopt(fallback);
+      followHash(this.#root);
+      await intentOrIdle(this, signal);
+    }
+    this.#core = await (early ?? loadCore());
+    if (!signal.aborted) await this.#open(signal);
+  }
+
+  #takeAgain(): boolean {
     const again = this.#again;
     this.#again = false;
-    try {
-      const [core, source] = await Promise.all([loadCore(), this.#reader.read(this, this.#data, again)]);
-      if (run !== this.#run) return;
-      this.#core = core;
-      this.#source = source;
-      await this.#open(run);
-    } catch (failed) {
-      if (run === this.#run) this.#fail(failed);
-    } finally {
-      releaseBefore();
-    }
+    return again;
   }
 
   // From a source to the first view. A feed's item may only point to its document.
-  async #open(run: number): Promise<void> {
+  async #open(signal: AbortSignal): Promise<void> {
     let compared = this.#compare();
     if (!compared.usable && compared.attachment) {
       const source = await this.#reader.fetch(compared.attachment, this.#source!.base);
-      if (run !== this.#run) return;
+      if (signal.aborted) return;
       this.#source = source;
       compared = this.#compare();
     }
     const findings = await worded(JSON.parse(compared.findings));
-    if (run !== this.#run) return;
+    if (signal.aborted) return;
     if (compared.newerFormat) throw problem('newer-format', this.src);
     if (!compared.usable) throw foundProblem(findings, this.src);
-    this.#report = JSON.parse(compared.report) as Report;
-    const ofDocument = languageOf(this.#source!.text, this.#report.id);
+    const report = JSON.parse(compared.report) as Report;
+    const ofDocument = languageOf(this.#source!.text, report.id);
     this.#catalog = await loadCatalog(chosenLanguage(this, ofDocument));
-    if (run !== this.#run) return;
+    if (signal.aborted) return;
+    this.#report = report;
     this.#bind();
-    if (tell(this, 'face-off-load', {report: this.#report, findings})) this.#draw();
+    const isFirst = this.#drawing.empty;
+    if (tell(this, 'face-off-load', {report, findings})) this.#draw();
+    if (isFirst) followHash(this.#root);
+    this.#presses.splice(0).forEach((press) => this.#act(press));
   }
 
   // The poll this document and the attribute name together, if any.
@@ -157,7 +193,9 @@ export abstract class ComparisonElement extends HostElement {
   #compare(): Compared {
     const poll = this.#poll?.view();
     const {text, base} = this.#source!;
-    const options = optionsOf(this, {base, catalog: this.#catalog, notice: this.#notice, poll});
+    const limits = this.#limits ?? codes(this.dealBreakers);
+    const state = {base, catalog: this.#catalog, notice: this.#notice, poll, limits, differences: this.#differences};
+    const options = optionsOf(this, state);
     try {
       const own = poll ? written(poll.own) : '';
       return this.#core!.compare(text, poll?.snapshot?.text ?? '', own, written(options));
@@ -176,7 +214,7 @@ export abstract class ComparisonElement extends HostElement {
     const {refusal, kept} = this.#poll!.view();
     if (!kept && !this.#saidForgetful) {
       this.#saidForgetful = true;
-      this.#fail(problem('storage'));
+      void this.#fail(problem('storage'));
     }
     if (refusal === 'other_definition' && !this.#notice) {
       // The poll asks something else now: read the document again, and say so until the next vote.
@@ -185,12 +223,47 @@ export abstract class ComparisonElement extends HostElement {
     }
   }
 
-  #clicked(event: Event): void {
-    const button = (event.target as Element).closest<HTMLElement>('button[data-call],button[data-action]');
-    const {call, action} = button?.dataset ?? {};
+  #clicked(event: MouseEvent): void {
+    const button = (event.target as Element).closest<HTMLElement>('button,a.anchor');
+    if (button instanceof HTMLAnchorElement) return this.#followed(button, event);
+    if (!button) return;
+    const press = pressOf(button);
+    if (this.#report || this.#drawing.empty || press.action === 'reload') return this.#act(press);
+    this.#presses.push(press);
+    showPressed(button, press);
+  }
+
+  // As the browser would, but on pages with a <base> too, and again for the same fragment.
+  #followed({hash}: HTMLAnchorElement, event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    location.hash = hash;
+    followHash(this.#root);
+  }
+
+  #act(press: Press): void {
+    const {action, limit, call} = press;
     if (action === 'reload') this.reload();
+    if (action === 'show') this.#consent();
     if (action === 'retry') this.#retry();
-    if (call && this.#poll) this.#vote(this.#poll, voteOf(button!, this.#report!.id));
+    if (action === 'differences') {
+      this.#differences = !press.pressed;
+      this.#draw();
+    }
+    if (limit) this.#toggleLimit(limit);
+    if (call && this.#poll) this.#vote(this.#poll, voteOf(press, this.#report!.id));
+  }
+
+  #consent(): void {
+    this.#allowed = true;
+    this.#schedule();
+  }
+
+  // What matters to this reader, here and until the page goes.
+  #toggleLimit(limit: string): void {
+    const limits = (this.#limits ??= codes(this.dealBreakers));
+    if (!limits.delete(limit)) limits.add(limit);
+    this.#draw();
   }
 
   #retry(): void {
@@ -204,17 +277,24 @@ export abstract class ComparisonElement extends HostElement {
     poll.choose(chosen(poll, vote));
   }
 
-  #fail(failed: unknown): void {
-    const detail = detailOf(failed, this.src);
+  async #fail(failed: unknown): Promise<void> {
+    const {signal} = this.#running!;
+    // Without a core there is nothing behind the controls; a reader who used one is told.
+    const asked = this.#presses.splice(0).length > 0 || (this.loading === 'click' && this.#drawing.empty);
+    if (!this.#core) this.#drawing.disable();
+    const detail = await detailOf(failed, this.src);
+    if (signal.aborted) return;
     if (!tell(this, 'face-off-error', detail)) return;
     warn(detail);
-    void this.#standIn((words) => problemView(words, detail), chosenLanguage(this, ''));
+    void this.#standIn((words) => problemView(words, detail), asked);
   }
 
-  // Instead of a verdict and of a fallback, in the reader's language: its catalog comes first.
-  async #standIn(view: (words: Words) => Element, language: string): Promise<void> {
-    const run = this.#run;
-    const words = wordsIn(await loadCatalog(language));
-    if (run === this.#run) this.#drawing.stopgap(() => view(words));
+  // Beside or instead of a fallback, in the reader's language: its catalog comes first.
+  async #standIn(view: (words: Words) => HTMLElement, beside: boolean): Promise<void> {
+    const {signal} = this.#running!;
+    const words = wordsIn(await loadCatalog(chosenLanguage(this, '')));
+    if (signal.aborted) return;
+    if (beside) this.#drawing.beside(view(words));
+    else this.#drawing.stopgap(() => view(words));
   }
 }

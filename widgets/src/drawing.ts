@@ -1,41 +1,91 @@
 // What stands in an element's shadow root, and when others' votes may move it.
 //
-// In order of preference: the newest verdict, the last good one, the element's own children (the publisher's
-// fallback), a loading or problem view. It builds no verdict markup: that is the core's.
+// In order of preference: the newest verdict, the last good one, the publisher's fallback (a declarative shadow
+// root, or the element's own children), a loading or problem view. It builds no verdict markup: that is the core's.
+// Focus that is inside stays inside.
+import {enable} from './adoption.js';
 import {parseMarkup, updateMarkup} from './markup.js';
 
 const quietMs = 10_000; // between two moves of the view for other people's votes
 
+const slot = (name: string): HTMLSlotElement => Object.assign(document.createElement('slot'), {name});
+
 // Children that a reader sees while there is no verdict.
 const hasFallback = (host: Element): boolean =>
   [...host.childNodes].some((node) =>
-    node instanceof Element ? !node.matches('script,template,style,link') : /\S/.test(node.nodeValue!),
+    node instanceof Element ? !node.matches('script,template,style,link,[slot]') : /\S/.test(node.nodeValue!),
   );
+
+// Where the page's own parts go: before the footer, and at its end.
+function withSlots(view: HTMLElement): HTMLElement {
+  const footer = view.querySelector('footer');
+  footer?.before(slot('newsletter'));
+  footer?.append(slot('footer'));
+  return view;
+}
 
 export class Drawing {
   readonly #root: ShadowRoot;
-  #shown: Element | null = null; // the verdict, once there is one
+  readonly #declared: boolean;
+  #shown: HTMLElement | null = null; // the verdict, once there is one
+  #beside: HTMLElement | null = null;
+  #disable = () => {};
   #drawn = -Infinity;
   #timer = 0;
   #run = () => {};
 
   constructor(root: ShadowRoot) {
     this.#root = root;
-    root.append(document.createElement('slot'));
+    this.#declared = root.hasChildNodes();
+    if (!this.#declared) root.append(slot(''), slot('newsletter'), slot('footer'));
     root.addEventListener('focusout', () => this.#timer && this.later(this.#run));
   }
 
+  get empty(): boolean {
+    return !this.#shown;
+  }
+
   // In place of nothing else.
-  stopgap(view: () => Element): void {
-    if (!this.#shown && !hasFallback(this.#root.host)) this.#root.replaceChildren(view());
+  stopgap(view: () => HTMLElement): void {
+    if (!this.#shown && !this.#declared && !hasFallback(this.#root.host)) this.#replaceAll(view());
+  }
+
+  // Below what there is, until the next verdict: an answer to the reader. Null: nothing any more.
+  beside(view: HTMLElement | null): void {
+    const before = this.#beside;
+    this.#beside = view;
+    if (view) this.#root.append(view);
+    if (before?.contains(this.#root.activeElement)) this.#focus(view ?? this.#shown);
+    before?.remove();
+  }
+
+  // The publisher's fallback becomes the verdict. What it stands in already is not touched.
+  adopt(fallback: HTMLElement): void {
+    const focused = document.activeElement as HTMLElement;
+    this.#disable = enable(withSlots(fallback));
+    this.#shown = fallback;
+    if (fallback.getRootNode() === this.#root) return;
+    const inside = fallback.contains(focused);
+    this.#replaceAll(fallback);
+    if (inside) focused.focus({preventScroll: true});
+  }
+
+  // There is nothing behind its controls.
+  disable(): void {
+    this.#disable();
   }
 
   show(html: string): void {
     this.stop();
     if (!html) return;
-    const fresh = parseMarkup(html);
-    if (this.#shown) updateMarkup(this.#shown, fresh);
-    else this.#root.replaceChildren((this.#shown = fresh));
+    const fresh = withSlots(parseMarkup(html));
+    if (this.#shown) {
+      if (this.#shown.hasAttribute('tabindex')) fresh.tabIndex = -1;
+      updateMarkup(this.#shown, fresh);
+    } else {
+      this.#replaceAll((this.#shown = fresh));
+    }
+    this.beside(null);
     this.#drawn = performance.now();
   }
 
@@ -50,5 +100,17 @@ export class Drawing {
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = 0;
+  }
+
+  #replaceAll(view: HTMLElement): void {
+    const focused = this.#root.activeElement;
+    this.#root.replaceChildren(view);
+    if (focused) this.#focus(view);
+  }
+
+  #focus(view: HTMLElement | null): void {
+    if (!view) return;
+    view.tabIndex = -1;
+    view.focus({preventScroll: true});
   }
 }

@@ -8,7 +8,12 @@ export interface State {
   catalog: string;
   notice: string; // a refusal that outlived its poll
   poll: (View & {offline: boolean}) | undefined;
+  limits: ReadonlySet<string>; // that matter to the reader
+  differences: boolean; // in the facts alone
 }
+
+export const codes = (list: string): Set<string> => new Set(list.split(/[\s,]+/).filter(Boolean));
+
 
 function today(): string {
   const now = new Date();
@@ -16,8 +21,9 @@ function today(): string {
   return now.toISOString().slice(0, 10);
 }
 
-export function optionsOf(element: ComparisonElement, {base, catalog, notice, poll}: State): object {
-  const {item, votes, lang, dealBreakers} = element;
+export function optionsOf(element: ComparisonElement, state: State): object {
+  const {item, votes, lang, contender, headingLevel} = element;
+  const {base, catalog, notice, poll, limits, differences} = state;
   return {
     item,
     base,
@@ -25,7 +31,10 @@ export function optionsOf(element: ComparisonElement, {base, catalog, notice, po
     language: lang,
     catalog,
     today: today(),
-    deal_breakers: dealBreakers.split(/[\s,]+/).filter(Boolean),
+    deal_breakers: [...limits],
+    differences,
+    heading: Number(headingLevel) || 2,
+    contender,
     state: notice ? 'refused' : poll?.state ?? 'not_voted',
     refusal: notice || poll?.refusal,
     offline: poll?.offline,

@@ -4,12 +4,11 @@
 // A copy that does not match is asked for once more past the cache (an old file under a new script); a second
 // mismatch is an error.
 import {bare} from './bare.js';
+import {hexOf} from './hex.js';
 import {requestOwn} from './own-request.js';
 
-export interface Stamp {
-  hash: string;
-  integrity: string;
-}
+// A file's SHA-256 in base64; its first 16 hexadecimal digits are the h it is asked for with.
+export type Stamp = string;
 
 let ownAddress: string | undefined;
 
@@ -18,8 +17,10 @@ export function ownFilesBeside(address: string | undefined): void {
   ownAddress = address;
 }
 
+const hashOf = (stamp: Stamp) => hexOf(Uint8Array.from(atob(stamp), (each) => each.charCodeAt(0))).slice(0, 16);
+
 export const ownUrl = (name: string, stamp: Stamp): string =>
-  new URL(`${name}?h=${stamp.hash}`, ownAddress || document.baseURI).href;
+  new URL(`${name}?h=${hashOf(stamp)}`, ownAddress || document.baseURI).href;
 
 const kept: Record<string, Promise<unknown>> = Object.create(null);
 
@@ -38,9 +39,9 @@ export function ownOr<T>(
   });
 }
 
-export async function fetchOwn<T>(url: string, {integrity}: Stamp, read: (from: Response) => Promise<T>): Promise<T> {
+export async function fetchOwn<T>(url: string, stamp: Stamp, read: (from: Response) => Promise<T>): Promise<T> {
   const ask = async (cache: RequestCache) => {
-    const response = await requestOwn(url, bare({integrity, cache}));
+    const response = await requestOwn(url, bare({integrity: `sha256-${stamp}`, cache}));
     if (!response.ok) throw new Error(String(response.status));
     return read(response);
   };

@@ -1,4 +1,4 @@
-// What stands in the shadow root while there is no verdict: loading, or what went wrong.
+// What stands in the shadow root while there is no verdict: loading, what went wrong, or the question whether to load.
 import type {ErrorDetail} from './types.js';
 import type {Words} from './words.js';
 
@@ -21,3 +21,6 @@ export function problemView(words: Words, found: ErrorDetail): HTMLElement {
   const again = make('button', {type: 'button', 'data-action': 'reload'}, words.retry);
   return root(words, make('div', {class: 'problem', role: 'alert'}, make('p', {}, words.failed), detail, again));
 }
+
+export const consentView = (words: Words): HTMLElement =>
+  root(words, make('p', {class: 'consent'}, make('button', {type: 'button', 'data-action': 'show'}, words.show)));

@@ -2,6 +2,7 @@
 //
 // In: a Storage that may throw, be full, or be emptied by whoever else uses it. Out: texts. Only our own keys are read.
 // What this page wrote it knows as long as it lives, so that none of that loses or doubles a vote meanwhile.
+import {hexOf} from './hex.js';
 
 export interface Shelf {
   get(key: string, form: RegExp): string; // what has this form; "": nothing
@@ -76,7 +77,7 @@ export function deviceSecret(
     if (!text) {
       const fresh = new Uint8Array(32);
       draw(fresh);
-      text = Array.from(fresh, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      text = hexOf(fresh);
       shelf.set(secretKey, text);
       drawn = settled();
     }

@@ -1,6 +1,7 @@
 // What an element tells the page: events, and one console line per trouble.
 import {bare} from './bare.js';
 import {Problem, problem} from './problem.js';
+import {inWords} from './rules.js';
 import type {ErrorDetail} from './types.js';
 
 const told = new Set<string>();
@@ -10,8 +11,8 @@ export const tell = (element: Element, name: keyof HTMLElementEventMap, detail: 
   element.dispatchEvent(new CustomEvent(name, bare({detail, bubbles: true, composed: true, cancelable: true})));
 
 // What went wrong, in one shape; url: what was asked for.
-export const detailOf = (failed: unknown, url: string): ErrorDetail =>
-  (failed instanceof Problem ? failed : problem('internal', url, String(failed))).detail;
+export const detailOf = (failed: unknown, url: string): Promise<ErrorDetail> =>
+  inWords((failed instanceof Problem ? failed : problem('internal', url, String(failed))).detail);
 
 export function warn({message, advice, url}: ErrorDetail): void {
   const line = `face-off: ${message} ${advice}${url && ` ${url}`}`;

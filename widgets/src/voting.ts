@@ -2,12 +2,27 @@
 import type {Ballots} from './poll.js';
 import type {Call, Choice, VoteDetail} from './types.js';
 
-// A pressed button is taken back.
-export function voteOf(button: HTMLElement, comparison: string): VoteDetail {
-  const {contender, call} = button.dataset;
-  const pressed = button.getAttribute('aria-pressed') === 'true';
-  return {comparison, contender: contender!, call: pressed ? null : (call as Call | 'pick')};
+// A button as it was when it was clicked.
+export function pressOf(button: HTMLElement) {
+  const {call, contender, action, limit} = button.dataset;
+  return {call, contender, action, limit, pressed: button.getAttribute('aria-pressed') === 'true'};
 }
+
+export type Press = ReturnType<typeof pressOf>;
+
+// Until the core answers: the button looks as it will, and of those for one contender one is pressed at most.
+export function showPressed(button: HTMLElement, {pressed}: Press): void {
+  for (const each of button.parentElement!.querySelectorAll('[data-call][aria-pressed]')) {
+    each.setAttribute('aria-pressed', String(each === button && !pressed));
+  }
+}
+
+// A pressed button is taken back.
+export const voteOf = ({contender, call, pressed}: Press, comparison: string): VoteDetail => ({
+  comparison,
+  contender: contender!,
+  call: pressed ? null : (call as Call | 'pick'),
+});
 
 // What is chosen with this vote in it. A pick stands alone; a call stands beside those on other contenders.
 export function chosen(poll: Ballots, {contender, call}: VoteDetail): Choice {

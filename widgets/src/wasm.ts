@@ -10,14 +10,18 @@ const compile = async (response: Response): Promise<WebAssembly.Module> =>
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
 
-async function load(): Promise<Core> {
+// The shortest module there is. Asked before anything is fetched: a policy would refuse the real one too. Some browsers
+// (WebKit) compile what they are not allowed to run.
+export function checkPolicy(): void {
   try {
-    // The shortest module there is. Asked before anything is fetched: a policy would refuse the real one too. Some
-    // browsers (WebKit) compile what they are not allowed to run.
     new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
   } catch {
     throw problem('wasm-policy');
   }
+}
+
+async function load(): Promise<Core> {
+  checkPolicy();
   const url = ownUrl('faceoff.wasm', wasm);
   try {
     return await makeCore(await fetchOwn(url, wasm, compile));

@@ -32,6 +32,12 @@ bool names_script(std::string_view page) {
   return false;
 }
 
+// Whether a page has nothing to show before the module is there: a rendered fallback stands without it, and
+// an element with `loading` says itself when.
+bool wants_module(std::string_view page) {
+  return names_script(page) && page.find("data-digest=") == page.npos && page.find("loading=") == page.npos;
+}
+
 // The names at the root that are the widget's own: faceoff.js, faceoff.frame.js, faceoff.css, faceoff.wasm,
 // faceoff.rules.json, faceoff.de.json.
 bool is_widget_name(std::string_view path) {
@@ -280,7 +286,7 @@ server::page_answer served_folder::file_answer(const server::page_request& asked
     }
   }
   server::page_answer out = ready->answer(asked, ask_again);
-  if (!preload_.empty() && out.media_type.starts_with("text/html") && names_script(ready->bytes())) {
+  if (!preload_.empty() && out.media_type.starts_with("text/html") && wants_module(ready->bytes())) {
     out.headers.emplace_back("Link", preload_);
   }
   return out;

@@ -1,0 +1,40 @@
+// The publisher's fallback as the first view. Where `faceoff render` wrote it of this very document, in the reader's
+// language, it is what the core would write: it is taken over and nothing is built anew.
+import {chosenLanguage} from './catalogs.js';
+import {hexOf} from './hex.js';
+import {carried, member, parsed, word, written} from './json.js';
+import type {Source} from './source.js';
+
+const dresses = {verdict: 'root', vote: 'root poll', badge: 'root badge'};
+
+// The one of this view, in a declarative shadow root, else among the children.
+export function fallbackOf(root: ShadowRoot, view: keyof typeof dresses): HTMLElement | null {
+  const written = `[class="${dresses[view]}"][data-digest]`;
+  return root.querySelector<HTMLElement>(written) ?? root.host.querySelector<HTMLElement>(written);
+}
+
+// The core's digest of a document: of its JSON without blanks, in its own order of keys. "": cannot be had, as on a
+// page from plain http.
+async function digestOf(document: unknown): Promise<string> {
+  const text = written(document).replaceAll('<', '\\u003c');
+  const digest = await crypto.subtle?.digest('SHA-256', new TextEncoder().encode(text));
+  return digest ? hexOf(new Uint8Array(digest)) : '';
+}
+
+export async function matches(fallback: HTMLElement, host: Element, {text}: Source): Promise<boolean> {
+  const {id, digest} = fallback.dataset;
+  const whole = parsed(typeof text === 'string' ? text : new TextDecoder().decode(text));
+  const document = carried(whole, 'comparison').find((each) => member(each, 'id') === id);
+  const language = chosenLanguage(host, word(document, 'language'));
+  return fallback.lang.split('-')[0] === language && document !== undefined && (await digestOf(document)) === digest;
+}
+
+// Everything in it that needs the script is there to be used; returns what takes that back until the next drawing.
+export function enable(fallback: Element): () => void {
+  const taken = (name: string) =>
+    [...fallback.querySelectorAll<HTMLElement>(`[${name}]`)].map((each) => (each.removeAttribute(name), each));
+  const hidden = taken('hidden');
+  taken('disabled');
+  // By style, which the sheets of the widget give way to; they leave `hidden` to pages without script.
+  return () => hidden.forEach((each) => (each.style.display = 'none'));
+}

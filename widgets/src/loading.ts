@@ -1,0 +1,30 @@
+// When an element may begin, and when the core is worth loading.
+//
+// In: the element, and a signal that ends the waiting. Out: a promise, which is never settled where it was ended.
+import {bare} from './bare.js';
+
+const until = (wait: (go: () => void) => void): Promise<void> => new Promise(wait);
+
+// At most a screen away from what the reader sees.
+export const near = (element: Element, signal: AbortSignal): Promise<void> =>
+  until((go) => {
+    const seen = (entries: IntersectionObserverEntry[]) => entries.some((each) => each.isIntersecting) && go();
+    const observer = new IntersectionObserver(seen, bare({rootMargin: '100%'}));
+    observer.observe(element);
+    signal.addEventListener('abort', () => observer.disconnect());
+  });
+
+// The reader turns to the element, or the page has nothing else to do.
+export const intentOrIdle = (element: Element, signal: AbortSignal): Promise<void> =>
+  until((go) => {
+    const once = bare({once: true, signal});
+    for (const name of ['pointerenter', 'focusin', 'click']) element.addEventListener(name, () => go(), once);
+    // Safari has no requestIdleCallback.
+    const idle = () => void (window.requestIdleCallback ?? setTimeout)(() => go());
+    if (document.readyState === 'complete') idle();
+    else addEventListener('load', idle, once);
+  });
+
+// Whether the parser is done with an element's children.
+export const hasChildren = (element: Node | null): boolean =>
+  document.readyState !== 'loading' || Boolean(element?.nextSibling || (element && hasChildren(element.parentNode)));
