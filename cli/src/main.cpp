@@ -46,6 +46,9 @@ constexpr const char* render_examples =
     "Examples:\n"
     "  faceoff render a.faceoff.json > a.html              a page to publish beside a.faceoff.json\n"
     "  faceoff render a.faceoff.json --to fragment         what goes between <face-off> and </face-off>\n"
+    "  faceoff render a.faceoff.json --to fragment --dsd   the element, its look in it, no script needed to "
+    "see it\n"
+    "  faceoff render a.faceoff.json --to fragment --view badge --contender a   one contender in a line\n"
     "  faceoff render a.faceoff.json --tally votes.json    with the readers' counts as saved\n"
     "  faceoff render *.faceoff.json --to feed --base https://blog.example/feed.json > feed.json\n"
     "\n"
@@ -144,8 +147,22 @@ CLI::App* add_render(CLI::App& app, render_options& options, render_words& words
       ->check(CLI::Validator(url_problem, "URL"));
   command->add_option("--votes", options.votes, "Address of the votes feed as the page should write it");
   command->add_option("--src", options.src,
-                      "html: the document's address as the page writes it (default: its name)");
+                      "html, --dsd: the document's address as the page writes it (default: its name)");
   command->add_option("--script", options.script, "html: address of the widget")->capture_default_str();
+  command->add_option("--styles", options.styles,
+                      "html, --dsd: address of faceoff.css (default: beside the widget)");
+  command->add_flag("--dsd", options.shadow,
+                    "html, fragment: the element with a declarative shadow root, for static generators");
+  const std::map<std::string, html_view> views = {
+      {"verdict", html_view::verdict}, {"vote", html_view::vote}, {"badge", html_view::badge}};
+  command->add_option("--view", options.view, "html, fragment: verdict, vote (the poll alone) or badge")
+      ->transform(CLI::CheckedTransformer(views).description("verdict|vote|badge"))
+      ->default_str("verdict");
+  command->add_option("--contender", options.contender,
+                      "badge: the contender's id (default: the answer's, else the first)");
+  command->add_option("--heading-level", options.heading, "Level of the title, 1 to 6")
+      ->check(CLI::Range(1, 6))
+      ->capture_default_str();
   command->add_option("--widget", options.widget, "html: folder with faceoff.wasm, for its preload link")
       ->check(CLI::ExistingDirectory);
   command->add_flag("--no-preload", words.no_preload, "html: no preload link for the module");
@@ -186,7 +203,13 @@ exit_code run_render(render_options& options, const render_words& words, const s
              "name one, or write a feed of all: --to feed");
     return exit_code::usage;
   }
-  if (options.to == render_target::html && options.src.empty() && options.files.front() == "-") {
+  const bool page = options.to == render_target::html || options.to == render_target::fragment;
+  if (options.shadow && !page) {
+    complain("--dsd is for --to html and --to fragment", "leave it out, or name one of them");
+    return exit_code::usage;
+  }
+  const bool names_source = options.to == render_target::html || options.shadow;
+  if (names_source && options.src.empty() && options.files.front() == "-") {
     complain("a page must say where its document is", "name it with --src my.faceoff.json");
     return exit_code::usage;
   }

@@ -44,6 +44,27 @@ std::string item_json(const feed_entry& entry, std::string_view base) {
   return out.take();
 }
 
+// By html_view.
+constexpr site::page_markup starts[] = {"<face-off", "<face-off-vote", "<face-off-badge"};
+constexpr site::page_markup ends[] = {"</face-off>", "</face-off-vote>", "</face-off-badge>"};
+
+void write_element(site::page_writer& out, const page_parts& parts, const compare_result& rendered) {
+  const auto view = static_cast<std::size_t>(parts.view);
+  out.markup(starts[view]).attribute("src", parts.src).attribute("item", parts.item);
+  out.attribute("votes", parts.votes).attribute("lang", parts.own_language);
+  out.attribute("contender", parts.contender).attribute("heading-level", parts.heading);
+  out.attribute("deal-breakers", parts.deal_breakers).markup(">");
+  if (parts.shadow) {
+    out.markup("<template shadowrootmode=\"open\"><link rel=\"stylesheet\"").attribute("href", parts.styles);
+    out.markup(">").rendered(rendered).markup("</template>");
+  } else if (parts.view == html_view::badge) {
+    out.rendered(rendered);  // inside a line of text, where a line end would be a space
+  } else {
+    out.markup("\n").rendered(rendered).markup("\n");
+  }
+  out.markup(ends[view]);
+}
+
 std::string quoted(std::string_view text) { return json::writer().text(text).take(); }
 
 }  // namespace
@@ -58,10 +79,16 @@ std::string html_page(const page_parts& parts, const compare_result& rendered) {
     out.markup(" as=\"fetch\" crossorigin>\n");
   }
   out.markup("<link rel=\"preload\"").attribute("href", parts.src).markup(" as=\"fetch\" crossorigin>\n");
+  if (!parts.shadow) out.markup("<link rel=\"stylesheet\"").attribute("href", parts.styles).markup(">\n");
   out.markup("<script async").attribute("src", parts.script).markup("></script>\n</head>\n<body>\n");
-  out.markup("<face-off").attribute("src", parts.src).attribute("item", parts.item);
-  out.attribute("votes", parts.votes).markup(">\n").rendered(rendered);
-  return out.markup("\n</face-off>\n</body>\n</html>\n").take();
+  write_element(out, parts, rendered);
+  return out.markup("\n</body>\n</html>\n").take();
+}
+
+std::string html_element(const page_parts& parts, const compare_result& rendered) {
+  site::page_writer out;
+  write_element(out, parts, rendered);
+  return out.take();
 }
 
 std::string json_feed(std::string_view title, std::string_view url, std::string_view home,

@@ -22,11 +22,20 @@ struct page_parts {
   std::string item;    // with src a feed
   std::string votes;   // "" no attribute
   std::string script;  // the widget's URL
+  std::string styles;  // faceoff.css's URL
   std::string wasm;    // the module's URL; "" no preload link
+  html_view view = html_view::verdict;
+  bool shadow = false;        // the HTML in a declarative shadow root, with its styles
+  std::string own_language;   // attribute lang; this and those below: "" no attribute
+  std::string contender;      // of a badge
+  std::string heading;        // level of the title
+  std::string deal_breakers;  // limit codes
 };
 
 // rendered: the comparison's HTML as readers see it without script.
 std::string html_page(const page_parts& parts, const compare_result& rendered);
+// The element alone, for a page that has the script.
+std::string html_element(const page_parts& parts, const compare_result& rendered);
 
 struct feed_entry {
   parsed_feed parsed;  // holds a document

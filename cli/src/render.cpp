@@ -88,6 +88,11 @@ compare_result compared(const render_options& options, const source& from, std::
   request.options.language = options.language;
   request.options.today = options.today;
   request.options.deal_breakers = options.deal_breakers;
+  request.options.heading = options.heading;
+  if (options.to != render_target::feed) {
+    request.options.view = options.view;
+    request.options.contender = options.contender;
+  }
   request.options.purpose = options.to == render_target::feed ? html_purpose::feed : html_purpose::fallback;
   const std::optional<safe_url> page = resolve_url(from.one.parsed.document->url, options.base);
   if (page) request.options.page_url = page->text();
@@ -102,16 +107,26 @@ std::string told(const json::value& report, std::string_view key) {
 
 std::string file_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
+std::string beside(const std::string& script, const char* name) {
+  return script.substr(0, script.find_last_of('/') + 1) + name;
+}
+
 // The module's address as the widget will ask for it: beside the script, with its hash.
 void preload_module(const render_options& options, page_parts& parts) {
   if (options.widget.empty()) return;
   const auto module = read_input(options.widget + "/faceoff.wasm", module_bytes);
   if (!module) return;
-  parts.wasm = options.script.substr(0, options.script.find_last_of('/') + 1) +
-               "faceoff.wasm?h=" + std::string(to_hex(sha256_of(*module)).view().substr(0, 16));
+  parts.wasm = beside(options.script, "faceoff.wasm?h=") +
+               std::string(to_hex(sha256_of(*module)).view().substr(0, 16));
 }
 
-std::string page_of(const render_options& options, const source& from, const compare_result& done) {
+std::string codes_of(const faceoff::list<limit_code>& limits) {
+  std::string codes;
+  for (const limit_code one : limits) codes.append(codes.empty() ? "" : " ").append(name_of(one));
+  return codes;
+}
+
+page_parts parts_of(const render_options& options, const source& from, const compare_result& done) {
   page_parts parts;
   if (const auto report = json::parse(done.report, report_bounds)) {
     parts.language = told(*report, "language");
@@ -123,8 +138,28 @@ std::string page_of(const render_options& options, const source& from, const com
   parts.item = from.one.item;
   parts.votes = options.votes;
   parts.script = options.script;
+  parts.styles = options.styles.empty() ? beside(options.script, "faceoff.css") : options.styles;
+  parts.view = options.view;
+  parts.shadow = options.shadow;
+  parts.own_language = options.language;
+  if (options.view == html_view::badge) parts.contender = options.contender;
+  if (options.heading != 2 && options.view != html_view::badge)
+    parts.heading = std::to_string(options.heading);
+  parts.deal_breakers = codes_of(options.deal_breakers);
   preload_module(options, parts);
-  return html_page(parts, done);
+  return parts;
+}
+
+// No such contender would be an empty badge.
+exit_code know_contender(const render_options& options, const comparison& document) {
+  std::string known;
+  for (const contender& one : document.contenders) {
+    if (one.id == options.contender) return exit_code::fine;
+    known.append(known.empty() ? "" : ", ").append(one.id);
+  }
+  if (options.contender.empty()) return exit_code::fine;
+  complain("no such contender: " + visible(options.contender), "there are " + known);
+  return exit_code::usage;
 }
 
 std::string feed_of(const render_options& options, const std::vector<source>& sources) {
@@ -163,6 +198,8 @@ exit_code render(const render_options& options) {
              "name one with --item, for example --item " + visible(sources.front().one.item));
     return exit_code::usage;
   }
+  const exit_code known = know_contender(options, *sources.front().one.parsed.document);
+  if (known != exit_code::fine) return known;
   std::string tally_text;
   const exit_code read = read_tally(options, *sources.front().one.parsed.document, tally_text);
   if (read != exit_code::fine) return read;
@@ -172,8 +209,9 @@ exit_code render(const render_options& options) {
     return exit_code::internal;
   }
   if (options.to == render_target::json) return answered(done.report);
-  if (options.to == render_target::fragment) return answered(done.html);
-  return answered(page_of(options, sources.front(), done));
+  if (options.to == render_target::fragment && !options.shadow) return answered(done.html);
+  const page_parts parts = parts_of(options, sources.front(), done);
+  return answered(options.to == render_target::html ? html_page(parts, done) : html_element(parts, done));
 }
 
 }  // namespace faceoff::cli

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "exit_code.hpp"
+#include "faceoff/html.hpp"
 #include "faceoff/list.hpp"
 #include "faceoff/model.hpp"
 
@@ -25,9 +26,14 @@ struct render_options {
   std::string src;       // html: the document's URL as the page writes it; "" the file's name
   std::string votes;     // the votes feed's URL as the page writes it; "" the document's own
   std::string script;    // html: the widget's URL
+  std::string styles;    // html, dsd: faceoff.css's URL; "" beside the script
   std::string widget;    // html: folder with faceoff.wasm, for its preload link; "" no such link
   std::string title;     // feed: its title; "" the first document's publisher
   faceoff::list<limit_code> deal_breakers;
+  html_view view = html_view::verdict;  // html, fragment
+  std::string contender;                // of a badge: its id; "" the answer's, else the first
+  unsigned heading = 2;                 // level of the title, 1..6
+  bool shadow = false;                  // html, fragment: the element with a declarative shadow root
 };
 
 exit_code render(const render_options& options);

@@ -45,6 +45,11 @@ test('a wrong command line ends with 2, says what and where to read on', () => {
     ['render', 'a', 'b'], ['render', '-'], ['render', example('ferrybook-vs-wharfside'), '--today', '2026-02-30'],
     ['render', example('ferrybook-vs-wharfside'), '--base', 'javascript:x'],
     ['render', example('ferrybook-vs-wharfside'), '--deal-breaker', 'money'],
+    ['render', example('ferrybook-vs-wharfside'), '--view', 'poster'],
+    ['render', example('ferrybook-vs-wharfside'), '--view', 'badge', '--contender', 'nobody'],
+    ['render', example('ferrybook-vs-wharfside'), '--heading-level', '7'],
+    ['render', example('ferrybook-vs-wharfside'), '--to', 'json', '--dsd'],
+    ['render', '-', '--to', 'fragment', '--dsd'],
     ['serve'], ['serve', folder.path, '--port', '70000'], ['serve', folder.path, '--port', 'x'],
     ['serve', folder.path, '--widget', join(folder.path, 'nowhere')], ['--nonsense'],
   ]) {
@@ -181,14 +186,51 @@ test('render --to html is a whole page: fallback, snippet, preload links', () =>
   assert.doesNotMatch(plain, /faceoff\.wasm/);
 });
 
+const quillmoor = example('quillmoor-vs-tarnpad');
+const fragment = (...args) => faceoff('render', quillmoor, '--to', 'fragment', '--today', '2026-11-25', ...args).out.trim();
+
+test('render --to html links the styles of the static text, beside the widget or where it is told', () => {
+  const links = (...args) => faceoff('render', quillmoor, ...args).out.match(/<link rel="stylesheet"[^>]*>/g);
+  assert.deepEqual(links(), ['<link rel="stylesheet" href="/faceoff.css">']);
+  assert.deepEqual(links('--script', '/a/faceoff.js'), ['<link rel="stylesheet" href="/a/faceoff.css">']);
+  assert.deepEqual(links('--styles', '/b.css'), ['<link rel="stylesheet" href="/b.css">']);
+});
+
+test('render --dsd is the element with the same article and its styles in a declarative shadow root', () => {
+  const element = fragment('--dsd', '--src', '/q.json', '--votes', '/votes', '--deal-breaker', 'seats', '--deal-breaker',
+    'quota');
+  const start = '<face-off src="/q.json" votes="/votes" deal-breakers="seats quota"><template shadowrootmode="open">' +
+    '<link rel="stylesheet" href="/faceoff.css"><article class="root"';
+  assert.ok(element.startsWith(start), element.slice(0, 200));
+  const article = fragment('--votes', '/votes', '--deal-breaker', 'seats', '--deal-breaker', 'quota');
+  assert.ok(element.endsWith(`${article}</template></face-off>`));
+  const page = faceoff('render', quillmoor, '--dsd', '--styles', '/b.css').out;
+  assert.equal(page.match(/<link rel="stylesheet"/g).length, 1);
+  assert.match(page, /<template shadowrootmode="open"><link rel="stylesheet" href="\/b\.css"><article/);
+});
+
+test('render --view writes the poll alone, or one contender in a line, in its own element', () => {
+  assert.match(fragment('--view', 'vote'), /^<article class="root poll"/);
+  const poll = faceoff('render', quillmoor, '--view', 'vote', '--heading-level', '3', '--lang', 'de').out;
+  assert.match(poll, /<face-off-vote src="quillmoor-vs-tarnpad\.faceoff\.json" lang="de" heading-level="3">\n<article/);
+  assert.match(poll, /<h3 class="title"/);
+  const badge = fragment('--view', 'badge', '--contender', 'quillmoor');
+  assert.match(badge, /^<span class="root badge".*>Quillmoor</);
+  assert.match(fragment('--view', 'badge'), />Tarnpad</); // the answer
+  assert.equal(fragment('--view', 'badge', '--contender', 'quillmoor', '--dsd'),
+    '<face-off-badge src="quillmoor-vs-tarnpad.faceoff.json" contender="quillmoor"><template shadowrootmode="open">' +
+    `<link rel="stylesheet" href="/faceoff.css">${badge}</template></face-off-badge>`);
+});
+
 test('render never lets a document out of its text', () => {
   const evil = '</script><img src=x onerror=alert(1)>"\'&<!--';
   const path = file('evil.faceoff.json', JSON.stringify({
     faceoff: 1, id: 'evil', title: evil, summary: evil, question: evil, label: evil, publisher: {name: evil},
     authors: [{name: evil}], contenders: [{id: 'a', name: evil, description: evil}, {id: 'b', name: 'B'}],
   }));
-  for (const to of ['html', 'fragment']) {
-    const {code, out} = faceoff('render', path, '--to', to, '--src', evil, '--votes', evil, '--script', evil);
+  for (const to of [['html'], ['fragment'], ['html', '--dsd'], ['fragment', '--dsd']]) {
+    const {code, out} = faceoff('render', path, '--src', evil, '--votes', evil, '--script', evil, '--styles', evil,
+      '--to', ...to);
     assert.equal(code, 0);
     assert.doesNotMatch(out.replace(/<script async src="[^"]*"><\/script>/, ''), /<img|<\/script|<!--/, to);
   }

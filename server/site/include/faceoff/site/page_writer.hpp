@@ -25,6 +25,7 @@ class page_markup {
 
 class page_writer {
  public:
+  page_writer() = default;  // a piece of a page
   // The page up to its title. language, direction: "" no attribute.
   page_writer(std::string_view language, std::string_view direction, std::string_view title);
 
