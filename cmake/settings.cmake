@@ -17,12 +17,11 @@ if(FACEOFF_SANITIZE)
   target_compile_options(faceoff_settings INTERFACE
     -fsanitize=${FACEOFF_SANITIZE} -fno-sanitize=vptr -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(faceoff_settings INTERFACE -fsanitize=${FACEOFF_SANITIZE})
-endif()
-if(FACEOFF_BUILD_FUZZ)
-  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-    message(FATAL_ERROR "FACEOFF_BUILD_FUZZ needs clang++ (libFuzzer); this is ${CMAKE_CXX_COMPILER_ID}")
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    # Clang 14 cannot emit what that check reads for Boost's templates: "Cannot represent a difference
+    # across sections".
+    target_compile_options(faceoff_settings INTERFACE -fno-sanitize=function)
   endif()
-  target_compile_options(faceoff_settings INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 set(CMAKE_CXX_EXTENSIONS OFF)

@@ -7,8 +7,7 @@ setup    -      script/setup
 build    setup  nice script/build
 check    build  cmake --preset check && nice cmake --build --preset check && ctest --preset check -j 2
 release  build  ctest --preset release -j 2
-clang    setup  cmake --preset clang && nice cmake --build --preset clang && ctest --preset clang -j 2
-fuzz     clang  tests/fuzz/run 60
+fuzz     check  tests/fuzz/run 60
 widget   build  node widgets/test/run.mjs
 e2e      build  node --test tests/e2e/*.test.mjs
 size     build  node tests/checks/size.mjs
