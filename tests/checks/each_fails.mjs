@@ -3,13 +3,22 @@
 //
 // node each_fails.mjs COMPILER CLANG_FORMAT CLANG_TIDY
 import {spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {top} from './sources.mjs';
 
 const [compiler, clangFormat, clangTidy] = process.argv.slice(2);
 const long = 'x'.repeat(120);
+
+// A real catalog with one thing changed in it.
+const catalog = (language) => readFileSync(join(top, `core/messages/${language}.json`), 'utf8');
+const spoilt = (language, from, to, finding) => {
+  const text = catalog(language);
+  const broken = text.replace(from, to);
+  if (broken === text) throw new Error(`each_fails: nothing to spoil in ${language}: ${from}`);
+  return ['catalogs', `core/messages/${language}.json`, broken, text, finding];
+};
 
 // check, file, broken text, repaired text, what the finding says
 const cases = [
@@ -44,6 +53,20 @@ const cases = [
     'function-size'],
   ['tidy', 'core/src/a.cpp', 'int a(int, int, int, int, int) { return 0; }\n', 'int a(int, int, int, int) { return 0; }\n',
     'function-size'],
+  spoilt('de', /^ {4}"panel": .*\n/m, '', 'message "panel" is missing'),
+  spoilt('de', '"panel":', '"panels":', 'no such message: "panels"'),
+  spoilt('de', /^ {4}"show": .*\n/m, '', 'word of the widget "show" is missing'),
+  spoilt('de', '"one": "{n} Mensch"', '"few": "{n} Mensch"', '"humans" has the forms few, other, not one, other'),
+  spoilt('pl', /"few": "{n} osoby", /, '', '"humans" has the forms one, many, not one, few, many'),
+  spoilt('ar', '"panel": "', '"panel": {"other": "x"}, "x": "', '"panel" depends on no number'),
+  spoilt('fr', '"{n} sur {of}"', '"{n} sur {n}"', '"count_of" has the placeholders {n} {n}, not {n} {of}'),
+  spoilt('fr', '\u2019', "'", "a typewriter's"),
+  spoilt('de', /"panel": ".*"/, '"panel": ""', '"panel" is empty'),
+  spoilt('de', /"panel": ".*"/, '"panel": "<b>"', '"panel" holds markup'),
+  spoilt('fr', '\\u00a0;', '\u00a0;', 'U+00A0 is written as an escape'),
+  spoilt('fr', '95\\u00a0%', '95%', '"interval" (one) writes a percentage otherwise'),
+  spoilt('ar', '"direction": "rtl"', '"direction": "ltr"', 'its direction is rtl'),
+  spoilt('de', '" und "', '", und "', 'lists are written "A, B und C"'),
   ['types', 'a.ts', 'const a: string = null;\nexport {a};\n', 'const a = null;\nexport {a};\n', 'TS2322'],
 ];
 

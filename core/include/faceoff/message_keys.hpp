@@ -11,6 +11,8 @@
   TEXT(versus, " vs ") \
   TEXT(list_comma, ", ") \
   TEXT(list_and, " and ") \
+  TEXT(also, "; ") \
+  TEXT(full_stop, ".") \
   TEXT(quoted, "\u201c{text}\u201d") \
   TEXT(date, "{day} {month} {year}") \
   TEXT(months, "January|February|March|April|May|June|July|August|September|October|November|December") \

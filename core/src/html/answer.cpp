@@ -133,10 +133,10 @@ void write_facts_about(page& p, const note_list& list, std::size_t first) {
       said |= list.notes[before].subject == is.subject && list.notes[before].key == is.key;
     }
     if (said) continue;
-    if (i > first) p.text("; ");
+    if (i > first) p.say(message::also);
     say_note(p, is);
   }
-  p.text(".");
+  p.say(message::full_stop);
 }
 
 void write_bullets(page& p, const note_list& list, bool shown) {

@@ -90,9 +90,7 @@ bool price_fact(page& p, std::size_t i, ask what) {
     p.open(tag::div);
     if (!rate.label.empty()) p.inline_text(rate.label);
     p.space();
-    p.text(p.words.decimal(rate.amount));
-    p.space();
-    p.text(is.currency);
+    p.text(p.words.money(rate.amount, is.currency));
     if (!rate.per.empty()) {
       p.space();
       p.with.foreign(slot::text, rate.per);

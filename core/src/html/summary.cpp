@@ -97,7 +97,7 @@ void price_age(page& p, std::size_t contender) {
   p.open(tag::div, "of");
   p.time_of(message::checked, checked);
   if (p.in.prices.contenders[contender].out_of_date) {
-    p.text("; ");
+    p.say(message::also);
     p.say(message::out_of_date);
   }
   p.close();
@@ -114,7 +114,7 @@ void price_terms(page& p, std::size_t contender) {
   for (const limit& one : is.limits) {
     const unsigned bit = 1u << unsigned(one.code);
     if (said & bit) continue;
-    if (said) p.text("; ");
+    if (said) p.say(message::also);
     said |= bit;
     p.say(limit_words(one.code));
   }
