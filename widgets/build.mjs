@@ -34,7 +34,8 @@ const rules = ruleTexts();
 await writeFile(`${out}faceoff.rules.json`, rules);
 
 // The same look for the page's own HTML: what stands there before, and without, the script.
-const [host, look] = await Promise.all(['host', 'face-off'].map((name) => readFile(`${top}widgets/src/${name}.css`, 'utf8')));
+const sheets = ['host', 'face-off'].map((name) => readFile(`${top}widgets/src/${name}.css`, 'utf8'));
+const [host, look] = await Promise.all(sheets);
 await writeFile(`${out}faceoff.css`, `${await tightCss(lightDomSheet(host, look))}\n`);
 
 const stamps = {version, wasm: {hash, integrity}, rules: stamp(rules), catalogs};

@@ -38,18 +38,22 @@ function days({dateFormats, months}) {
   return {date, months: (/MMMM/.test(dateFormats.long) ? names : names.map((_, at) => at + 1)).join('|')};
 }
 
-function money(formats, known) {
+function money(formats, known, direction) {
   const [sign, code] = [formats.standard, formats['standard-alphaNextToNumber']].map((pattern) =>
     forPositive(pattern).replace(number, '{text}').replace('\u00a4', '{unit}'));
   const symbols = currencies.map((code) => [code, known[code].symbol]);
   const signs = symbols.filter(([code, symbol]) => symbol && symbol !== code);
-  // Before a number a sign that ends in a letter wants a space, as a code does.
-  const spaced = (symbol) => (/^{unit}{/.test(sign) && !/\p{S}$/u.test(symbol) ? symbol + nbsp : symbol);
+  // Before a number a sign that ends in a letter wants a space, as a code does. Among letters that run from right to
+  // left the dollar of "US$" would stand before its letters, did no mark that runs from left to right come after it.
+  const spaced = (symbol) => {
+    if (direction === 'rtl' && /\p{L}\p{S}$/u.test(symbol)) return `${symbol}\u200e`;
+    return /^{unit}{/.test(sign) && !/\p{S}$/u.test(symbol) ? symbol + nbsp : symbol;
+  };
   const money_signs = signs.map(([code, symbol]) => code + spaced(symbol)).join('|');
   return {money_sign: sign, money_code: code, money_signs};
 }
 
-function fromCldr(language) {
+function fromCldr(language, direction) {
   const main = (name, file) => cldr(name, `main/${language}/${file}.json`).main[language];
   const {numbers} = main('cldr-numbers-full', 'numbers');
   const {currencies} = main('cldr-numbers-full', 'currencies').numbers;
@@ -67,7 +71,7 @@ function fromCldr(language) {
       percent: forPositive(of('percentFormats').standard).replace(number, '{n}').replace('%', percentSign),
       plural,
     },
-    messages: {...days(gregorian), ...money(of('currencyFormats'), currencies)},
+    messages: {...days(gregorian), ...money(of('currencyFormats'), currencies, direction)},
   };
 }
 
@@ -82,8 +86,8 @@ const inline = (value) => (typeof value === 'string' ? json(value) : `{${members
 const block = (object) => `{\n    ${members(object, inline).join(',\n    ')}\n  }`;
 
 export function written(language, catalog) {
-  const {settings, messages} = fromCldr(language);
   const {direction, widget} = catalog;
+  const {settings, messages} = fromCldr(language, direction);
   const all = {...catalog.messages, ...messages};
   const unknown = Object.keys(all).filter((key) => !messageKeys.includes(key));
   if (unknown.length > 0) throw new Error(`${language}: no such message: ${unknown.join(', ')}`);

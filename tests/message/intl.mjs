@@ -62,8 +62,10 @@ const said = stdout.split('\n');
 const met = new Set();
 let wrong = 0;
 for (const [at, {line, wanted}] of asked.entries()) {
-  // V8 writes a plain space in days where CLDR has a narrow one that does not break.
-  const ours = /\tday\t/.test(line) ? said[at].replaceAll('\u202f', ' ') : said[at];
+  // V8 writes a plain space in days where CLDR has a narrow one that does not break; from-cldr.mjs has a mark after
+  // Arabic's signs.
+  const plain = /\tday\t/.test(line) ? said[at].replaceAll('\u202f', ' ') : said[at];
+  const ours = /^ar\tmoney/.test(line) ? plain.replace(/\u200e$/, '') : plain;
   if (ours === wanted) continue;
   const known = accepted.find(([pattern]) => pattern.test(line.replaceAll('\t', ' ')));
   if (known) met.add(known);
