@@ -5,5 +5,5 @@ declare module 'stamps' {
   export const version: string;
   export const wasm: Stamp;
   export const rules: Stamp;
-  export const catalogs: Record<string, string>; // hashes by language tag
+  export const catalogs: Record<string, Stamp>; // short ones, by language tag
 }
