@@ -37,6 +37,7 @@ export const pollution = [
     script: `for (const each of [Object, Array, String, Function, Number, RegExp, Map, Set, Promise, Error, Date]) {
       Object.freeze(each); Object.freeze(each.prototype);
     }`},
+  {name: 'frozen document model', works: true, script: 'for (const each of [Node, Element, HTMLElement, EventTarget, Document]) Object.freeze(each.prototype);'},
   {name: 'a then on Object.prototype that never answers', script: define('Object.prototype', 'then', 'value() {}'), silent: true},
   {name: 'a then on Object.prototype that throws', script: define('Object.prototype', 'then', 'value() { throw new Error("evil"); }')},
   {name: 'for-in over lists finds more', works: true, script: 'Array.prototype.evil = 1; NodeList.prototype.evil = 1; NamedNodeMap.prototype.evil = 1; DOMStringMap.prototype.evil = 1;'},

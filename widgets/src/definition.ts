@@ -5,6 +5,7 @@ import {bare} from './bare.js';
 import {FaceOffBadgeElement, FaceOffElement, FaceOffVoteElement, scan} from './element.js';
 import {whenParsed} from './parsed-page.js';
 import {styleSheet} from './style.js';
+import {softly} from './telling.js';
 
 declare global {
   var Faceoff: {scan(node?: ParentNode): void; version: string} | undefined;
@@ -18,7 +19,7 @@ export function defineElements(): void {
     customElements.define('face-off-vote', FaceOffVoteElement);
     customElements.define('face-off-badge', FaceOffBadgeElement);
     Object.defineProperty(globalThis, 'Faceoff', bare({value: Object.freeze({scan, version})}));
-    whenParsed(scan);
+    whenParsed(() => softly(scan));
   } else if (globalThis.Faceoff?.version !== version) {
     console.warn(`face-off: another version was here first, ${version} does nothing`);
   }

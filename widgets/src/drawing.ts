@@ -5,6 +5,8 @@
 // Focus that is inside stays inside.
 import {enable} from './adoption.js';
 import {parseMarkup, updateMarkup} from './markup.js';
+import {swallows} from './swallowed.js';
+import {warnOfEnd} from './telling.js';
 
 const quietMs = 10_000; // between two moves of the view for other people's votes
 
@@ -104,8 +106,15 @@ export class Drawing {
 
   #replaceAll(view: HTMLElement): void {
     const focused = this.#root.activeElement;
-    this.#root.replaceChildren(view);
+    this.#root.replaceChildren(view, ...this.#rest());
     if (focused) this.#focus(view);
+  }
+
+  // What the page shows below it: children that are more than a fallback.
+  #rest(): Element[] {
+    if (!swallows(this.#root.host)) return [];
+    warnOfEnd();
+    return [slot('')];
   }
 
   #focus(view: HTMLElement | null): void {

@@ -14,8 +14,20 @@ export const tell = (element: Element, name: keyof HTMLElementEventMap, detail: 
 export const detailOf = (failed: unknown, url: string): Promise<ErrorDetail> =>
   inWords((failed instanceof Problem ? failed : problem('internal', url, String(failed))).detail);
 
-export function warn({message, advice, url}: ErrorDetail): void {
-  const line = `face-off: ${message} ${advice}${url && ` ${url}`}`;
-  if (!told.has(line)) console.warn(line);
+function say(line: string): void {
+  if (!told.has(line)) console.warn(`face-off: ${line}`);
   told.add(line);
+}
+
+export const warn = ({message, advice, url}: ErrorDetail): void => say(`${message} ${advice}${url && ` ${url}`}`);
+export const warnOfPage = (failed: unknown): void => say(`This page's scripts are in the way (${failed}).`);
+export const warnOfEnd = (): void => say('What follows an element became its content: write its end tag.');
+
+// Whatever the page did to the platform: nothing of ours goes uncaught, it is told.
+export function softly(run: () => void, otherwise: (failed: unknown) => void = warnOfPage): void {
+  try {
+    run();
+  } catch (failed) {
+    otherwise(failed);
+  }
 }
