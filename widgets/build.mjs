@@ -5,8 +5,7 @@
 // build that could not run in a browser fails now.
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import * as esbuild from 'esbuild';
-import {minify} from 'terser';
-import {common, cssAsText, shorter, stamp, stampsModule, tightCss, top} from './bundle.mjs';
+import {classicScript, common, cssAsText, stamp, stampsModule, tightCss, top} from './bundle.mjs';
 import {catalogList} from './catalog-list.mjs';
 import {buildEmbed} from './embed/build.mjs';
 import {lightDomSheet} from './light-dom-sheet.mjs';
@@ -52,10 +51,7 @@ const widget = await esbuild.build({
   metafile: true,
   write: false,
 });
-// A page that is in the way of the script itself gets one line, not an error.
-const told = 'console.warn(`face-off: This page\'s scripts are in the way (${failed}).`)';
-const caught = `"use strict"; try { ${widget.outputFiles[0].text} } catch (failed) { ${told}; }`;
-await writeFile(`${out}faceoff.js`, (await minify(caught, shorter)).code);
+await writeFile(`${out}faceoff.js`, await classicScript(widget.outputFiles[0].text));
 // Which source takes how many bytes, for tests/checks/size.mjs.
 await writeFile(`${out}faceoff.meta.json`, JSON.stringify(widget.metafile));
 await buildEmbed(out);

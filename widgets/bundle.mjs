@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import * as esbuild from 'esbuild';
+import {minify} from 'terser';
 
 export const top = fileURLToPath(new URL('..', import.meta.url));
 
@@ -50,3 +51,10 @@ export const shorter = {
   compress: {passes: 3, hoist_funs: true},
   format: {ascii_only: true},
 };
+
+// What a script tag loads, of the widget bundled for one. A page that is in the way of the script itself gets one line,
+// not an error.
+export async function classicScript(bundled) {
+  const told = "console.warn(`face-off: This page's scripts are in the way (${failed}).`)";
+  return (await minify(`"use strict"; try { ${bundled} } catch (failed) { ${told}; }`, shorter)).code;
+}

@@ -10,7 +10,7 @@ export const top = fileURLToPath(new URL('../..', import.meta.url));
 const run = (command, given, cwd) => execFileSync(command, given, {cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit']});
 
 // What the package is made of: sources, and the compiled modules.
-const needed = ['widgets', 'web', 'schema', 'core/messages', 'core/include', 'package.json', 'tsconfig.json', 'LICENSE'];
+const needed = ['widgets', 'web', 'schema', 'core/messages', 'core/include', 'core/src/html', 'package.json', 'tsconfig.json', 'LICENSE'];
 const modules = 'build/wasm/web';
 
 export function copyOfTree() {

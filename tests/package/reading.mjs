@@ -6,8 +6,14 @@ import {comparison, Site} from '../e2e/site.mjs';
 // As strict as it can be, with Trusted Types where the tool's own loader allows it.
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; base-uri 'none'";
 
-export async function siteOf(files) {
-  return Site.make({...files, 'a.faceoff.json': comparison('a')});
+// A site of these files and the comparison "a", gone afterwards whatever happens.
+export async function onSite(files, visit) {
+  const site = await Site.make({...files, 'a.faceoff.json': comparison('a')});
+  try {
+    return await visit(site);
+  } finally {
+    await site.remove();
+  }
 }
 
 // options: trusted: whether markup comes in by Trusted Types alone, policies: whose but ours; address: of the page, if not the site's own.
@@ -53,7 +59,7 @@ export async function switches(reader) {
   assert.equal(await first.locator('.state[data-state="counted"]').count(), 1, 'the vote is still shown');
 }
 
-export async function leavesClean(reader, site) {
+export async function leavesClean(reader) {
   assert.deepEqual(reader.page.problems, []);
   assert.deepEqual(await reader.heard('violation'), []);
   assert.deepEqual(await reader.heard('face-off-error'), []);
@@ -62,5 +68,4 @@ export async function leavesClean(reader, site) {
   const elsewhere = reader.asked.filter((url) => /^http/.test(url) && new URL(url).hostname !== '127.0.0.1');
   assert.deepEqual(elsewhere, []);
   await reader.leave();
-  await site?.remove();
 }

@@ -1,11 +1,14 @@
 // The tools the package is run through: [name, what for, versions, the proof]. A proof makes a project, builds it, and
 // has a reader vote on it; it returns what is worth telling, or throws.
 import assert from 'node:assert/strict';
-import {cpSync} from 'node:fs';
+import {cpSync, existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {comparison, Site} from '../e2e/site.mjs';
+import {comparison} from '../e2e/site.mjs';
+import {edge} from './edge.mjs';
+import {modulesElsewhere} from './modules.mjs';
+import {top} from './packing.mjs';
 import {Project, tool, tools, versionOf} from './projects.mjs';
-import {arrive, leavesClean, siteOf, switches, votes} from './reading.mjs';
+import {arrive, leavesClean, onSite, switches, votes} from './reading.mjs';
 
 const kb = (files) => `${Math.round(Object.values(files).reduce((sum, each) => sum + each.length, 0) / 1024)} KiB`;
 const scripts = (files) => Object.keys(files).filter((name) => name.endsWith('.js'));
@@ -18,14 +21,14 @@ function script(name, tarball, entry, tag) {
   return project;
 }
 
-async function served(files, options = {}) {
-  const site = await siteOf(files);
-  const reader = await arrive(site, options);
-  await votes(reader, site, options);
-  options.further?.(reader, files);
-  await leavesClean(reader, site);
-  return about(files);
-}
+const served = (files, options = {}) =>
+  onSite(files, async (site) => {
+    const reader = await arrive(site, options);
+    await votes(reader, site, options);
+    await options.further?.(reader);
+    await leavesClean(reader);
+    return about(files);
+  });
 
 async function esbuild(tarball, format) {
   const project = script(`esbuild-${format}`, tarball, '@face-off/widget', format === 'esm'
@@ -76,19 +79,20 @@ async function vite(tarball, entry) {
 async function viteDevelopment(tarball) {
   const project = script('vite-dev', tarball, '@face-off/widget', '<script type="module" src="/main.js"></script>');
   project.replace('index.html', '<title>', '<link rel="icon" href="data:,"><title>');
-  const site = await siteOf({'index.html': '<p>'});
   const {createServer} = await tool('vite');
-  const proxy = {'/a.faceoff.json': site.url, '/votes': site.url};
-  const server = await createServer({root: project.folder, logLevel: 'warn', server: {port: 0, host: '127.0.0.1', proxy}});
-  await server.listen();
-  try {
-    const reader = await arrive(site, {strict: false, address: server.resolvedUrls.local[0]});
-    await votes(reader, site);
-    await leavesClean(reader, site);
-  } finally {
-    await server.close();
-  }
-  return 'development server, its own pre-bundling';
+  return onSite({'index.html': '<p>'}, async (site) => {
+    const proxy = {'/a.faceoff.json': site.url, '/votes': site.url};
+    const server = await createServer({root: project.folder, logLevel: 'warn', server: {port: 0, host: '127.0.0.1', proxy}});
+    await server.listen();
+    try {
+      const reader = await arrive(site, {strict: false, address: server.resolvedUrls.local[0]});
+      await votes(reader, site);
+      await leavesClean(reader);
+    } finally {
+      await server.close();
+    }
+    return 'development server, its own pre-bundling';
+  });
 }
 
 // policies: those of Trusted Types that the framework makes for itself.
@@ -96,12 +100,7 @@ async function framework(tarball, name, checkTypes, policies = '') {
   const project = new Project(name, name, tarball);
   checkTypes(project);
   const files = await viteBuild(project);
-  const site = await siteOf(files);
-  const reader = await arrive(site, {trusted: true, policies});
-  await votes(reader, site);
-  await switches(reader);
-  await leavesClean(reader, site);
-  return `${about(files)}; types checked`;
+  return `${await served(files, {trusted: true, policies, further: switches})}; types checked`;
 }
 
 // svelte-check knows no comment that expects an error.
@@ -132,12 +131,12 @@ async function bareScript(tarball, file) {
   await served({...files, 'index.html': page(tag, element)}, {trusted: true, heard: []});
   // A byte more, and the browser refuses it: the integrity is not decoration.
   const changed = {...files, 'index.html': page(tag, element), [`own/${file}`]: Buffer.concat([files[`own/${file}`], Buffer.from('\n')])};
-  const site = await siteOf(changed);
-  const reader = await arrive(site);
-  await reader.page.waitForLoadState('load');
-  assert.equal(await reader.page.evaluate(() => customElements.get('face-off')), undefined);
-  await reader.leave();
-  await site.remove();
+  await onSite(changed, async (site) => {
+    const reader = await arrive(site);
+    await reader.page.waitForLoadState('load');
+    assert.equal(await reader.page.evaluate(() => customElements.get('face-off')), undefined);
+    await reader.leave();
+  });
   return `${Math.round(files[`own/${file}`].length / 1024)} KiB; one byte changed: refused`;
 }
 
@@ -160,18 +159,27 @@ async function serverSide(tarball) {
   const {files, sri} = copied(tarball, 'server-page');
   const tag = `<script async src="/own/embed.js" integrity="${sri['embed.js']}" crossorigin="anonymous"></script>`;
   const whole = {...files, 'index.html': page(tag, `<face-off src="/a.faceoff.json">${html}</face-off>`)};
-  const site = await siteOf(whole);
-  const without = await arrive(site, {javaScriptEnabled: false});
-  assert.ok(await without.page.getByRole('heading', {name: 'Plovra vs Tindle'}).isVisible());
-  assert.equal(await without.page.locator('button:visible').count(), 0, 'nothing to press that does nothing');
-  await without.leave();
-  await site.remove();
+  await onSite(whole, async (site) => {
+    const without = await arrive(site, {javaScriptEnabled: false});
+    assert.ok(await without.page.getByRole('heading', {name: 'Plovra vs Tindle'}).isVisible());
+    assert.equal(await without.page.locator('button:visible').count(), 0, 'nothing to press that does nothing');
+    await without.leave();
+  });
   await served(whole, {trusted: true, heard: []});
   return `${Math.round(html.length / 1024)} KiB of HTML, then the widget`;
 }
 
+// Reports of the golden cases: the type has to have each of their members, and no other.
+function reports() {
+  const cases = join(top, 'tests/golden/cases');
+  const files = readdirSync(cases).map((name) => join(cases, name, 'expected/report.json'));
+  return files.filter(existsSync).map((file) => readFileSync(file, 'utf8')).filter((text) => text.startsWith('{'));
+}
+const constant = (report, index) => `export const report${index}: Report = ${report};`;
+
 async function types(tarball) {
   const project = new Project('types', 'types', tarball);
+  project.write('reports.ts', `import type {Report} from '@face-off/widget/core';\n${reports().map(constant).join('\n')}\n`);
   for (const kind of ['bundler', 'nodenext']) tsc(project, `tsconfig.${kind}.json`);
   return 'strict, without skipLibCheck, moduleResolution bundler and nodenext';
 }
@@ -191,7 +199,9 @@ export const proofs = [
   ['Vue', ['vue', 'vite', 'vue-tsc'], (tarball) => framework(tarball, 'vue', vueTsc, 'vue')],
   ['Svelte', ['svelte', 'vite', 'svelte-check'], (tarball) => framework(tarball, 'svelte', svelteCheck, 'svelte-trusted-html')],
   ['Node, rendered there', [], serverSide],
+  ['workerd, rendered there', ['workerd'], edge],
   ['TypeScript', ['typescript'], types],
+  ['Emscripten, another folder', [], modulesElsewhere],
 ];
 
 export const versions = (names) => names.map((name) => `${name} ${versionOf(name)}`).join(', ') || `node ${process.versions.node}`;

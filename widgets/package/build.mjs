@@ -4,8 +4,7 @@
 // types, custom-elements.json, bom.json, sri.json. The same sources give the same bytes in whatever folder they lie.
 import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import * as esbuild from 'esbuild';
-import {minify} from 'terser';
-import {common, cssAsText, shorter, stampsModule, top} from '../bundle.mjs';
+import {classicScript, common, cssAsText, stampsModule, top} from '../bundle.mjs';
 import {writeBillOfMaterials} from './bill-of-materials.mjs';
 import {carriedModule} from './carried.mjs';
 import {writeIntegrity} from './integrity.mjs';
@@ -62,13 +61,13 @@ async function single() {
     {entryPoints, outfile: 'single.js', format: 'iife', minify: true, write: false},
     {inside},
   );
-  await writeFile(`${out}embed.single.js`, (await minify(outputFiles[0].text, shorter)).code);
+  await writeFile(`${out}embed.single.js`, await classicScript(outputFiles[0].text));
 }
 
 async function copies() {
   await cp(`${widget}faceoff.js`, `${out}embed.js`);
   inputs.push(JSON.parse(await readFile(`${widget}faceoff.meta.json`, 'utf8')));
-  for (const name of [...own, core]) await cp(`${widget}${name}`, `${out}${name}`);
+  for (const name of [...own, core, 'faceoff.css']) await cp(`${widget}${name}`, `${out}${name}`);
   await cp(`${top}schema/faceoff-1.schema.json`, `${out}schema.json`);
   await cp(`${top}LICENSE`, `${out}LICENSE`);
   await cp(`${sources}README.md`, `${out}README.md`);

@@ -4,8 +4,10 @@
 // widget give. No network, no clock: what day it is, is an option.
 import {makeCore} from '../../web/core.js';
 import type {Finding} from '../src/types.js';
+import type {Report} from './report.js';
 
 export type {Finding};
+export type * from './report.js';
 export type Source = string | Uint8Array | object;
 
 export interface ParseOptions {
@@ -22,7 +24,7 @@ export interface CompareOptions extends ParseOptions {
   dealBreakers?: string[]; // limit codes
   heading?: number; // level of the title, 1 to 6
   view?: 'verdict' | 'vote' | 'badge';
-  contender?: string; // of a badge
+  contender?: string; // of a badge: its id; else the answer's
   purpose?: 'fallback' | 'feed' | 'widget'; // fallback: what stands in <face-off> until it is there
 }
 
@@ -33,21 +35,6 @@ export interface Comparison {
   attachment: string; // "" or the address of the document that a feed's item points to: fetch and compare that
   report: Report | null;
   html: string;
-}
-
-// What was computed; keys in lower_snake_case as in the document. schema.json describes documents, the types of the
-// report name what most callers need.
-export interface Report {
-  id: string;
-  first_id: string;
-  title: string;
-  question: string;
-  language: string;
-  direction: 'ltr' | 'rtl';
-  digest: string;
-  contenders: {id: string; name: string; [part: string]: unknown}[];
-  answer: {outcome: string; contender: string | null; [part: string]: unknown};
-  [part: string]: unknown;
 }
 
 export interface FaceoffCore {

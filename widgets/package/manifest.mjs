@@ -1,9 +1,10 @@
 // custom-elements.json, the Custom Elements Manifest that editors and documentation tools read.
 //
 // The analyzer finds classes, members and what is inherited; added is what our sources say in other places than it
-// looks: attributes with their comments (attributes.ts), events (types.ts), custom properties (face-off.css) and tag
-// names (element.ts). Refused: a manifest that breaks its schema, or that lacks any of these.
-import {readFile, writeFile} from 'node:fs/promises';
+// looks: attributes with their comments (attributes.ts), events (types.ts), slots (drawing.ts), custom properties
+// (face-off.css), parts (the core's HTML) and tag names (element.ts). Refused: a manifest that breaks its schema or lacks
+// any of these, and a part or slot that nobody described below.
+import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {create, ts} from '@custom-elements-manifest/analyzer';
 import Ajv from 'ajv';
@@ -12,6 +13,20 @@ import {top} from '../bundle.mjs';
 const schema = createRequire(import.meta.url)('custom-elements-manifest/schema.json');
 const entry = 'element.js'; // of the package: the module that has the classes
 const defining = ['index.js', 'external.js'];
+
+const slots = {
+  '': 'the fallback: shown until, and unless, there is a verdict',
+  newsletter: 'what the page offers after the verdict, before its footer',
+  footer: "what the page adds to the verdict's footer",
+};
+const parts = {
+  verdict: 'the whole of it',
+  title: 'the heading',
+  answer: 'the box with the question and its answer',
+  contender: "a contender's name in the summary",
+  vote: 'the row of buttons',
+  footer: 'who publishes, method and dates',
+};
 
 const read = (name) => readFile(`${top}widgets/src/${name}`, 'utf8');
 const parsed = async (name) => ts.createSourceFile(`${name}`, await read(name), ts.ScriptTarget.ES2022, true);
@@ -58,6 +73,21 @@ function tagsIn(source) {
   return map.members.map(({name, type}) => [name.text, type.getText()]);
 }
 
+// Names that a pattern finds, once each, with what was written about them.
+function describedIn(text, pattern, descriptions) {
+  const names = [...new Set(Array.from(text.matchAll(pattern), ([, name]) => name))].sort();
+  return names.map((name) => {
+    if (!descriptions[name]) throw new Error(`custom-elements.json: nobody describes ${JSON.stringify(name)}`);
+    return {name, description: descriptions[name]};
+  });
+}
+
+async function coreHtml() {
+  const folder = `${top}core/src/html/`;
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.cpp')).sort();
+  return (await Promise.all(names.map((name) => readFile(`${folder}${name}`, 'utf8')))).join('');
+}
+
 const propertiesIn = (css) =>
   [...new Map(Array.from(css.matchAll(/var\((--face-off-[\w-]+), ((?:[^()]|\((?:[^()]|\([^()]*\))*\))+)\)/g), (use) => [
     use[1],
@@ -84,8 +114,8 @@ const isPublic = ({name, privacy}) => privacy !== 'private' && !name.startsWith(
 const ofPackage = (reference) => reference && {...reference, module: entry};
 
 // A class as the package has it, with what all of them share.
-function completed(declaration, tagName, {attributes, events, cssProperties}) {
-  const reflected = attributes.map(({name, description, type, fieldName}) => (
+function completed(declaration, tagName, shared) {
+  const reflected = shared.attributes.map(({name, description, type, fieldName}) => (
     {kind: 'field', name: fieldName, type, description, attribute: name, reflects: true}
   ));
   const members = declaration.members.filter(isPublic).map(({inheritedFrom, ...member}) => member);
@@ -95,9 +125,7 @@ function completed(declaration, tagName, {attributes, events, cssProperties}) {
     customElement: true,
     superclass: {name: 'HTMLElement'},
     members: [...members, ...reflected],
-    attributes,
-    events,
-    cssProperties,
+    ...shared,
   };
 }
 
@@ -110,7 +138,9 @@ async function manifest() {
   const shared = {
     attributes: attributesIn(await parsed('attributes.ts')),
     events: eventsIn(await parsed('types.ts')),
-    cssProperties: propertiesIn(await read('face-off.css')),
+    slots: describedIn(`slot('') ${await read('drawing.ts')}`, /\bslot\('([\w-]*)'\)/g, slots),
+    cssProperties: propertiesIn((await read('host.css')) + (await read('face-off.css'))),
+    cssParts: describedIn(await coreHtml(), /set\(attribute::part, "([\w-]+)"\)/g, parts),
   };
   const classes = seen.flatMap(({declarations}) => declarations);
   const declarations = tagsIn(element).map(([tag, name]) =>
@@ -135,10 +165,12 @@ export function wrongIn(manifest) {
   const validate = new Ajv({strict: false}).compile(schema);
   if (!validate(manifest)) return validate.errors.map(({instancePath, message}) => `${instancePath} ${message}`);
   const {declarations} = manifest.modules[0];
-  const wanted = ['description', 'attributes', 'events', 'cssProperties', 'members'];
-  return declarations.flatMap(({name, ...parts}) =>
+  const wanted = ['description', 'attributes', 'events', 'slots', 'cssProperties', 'cssParts', 'members'];
+  const silent = declarations[0].events.filter(({description}) => !description).map(({name}) => `${name} is not described`);
+  const lacking = declarations.flatMap(({name, ...parts}) =>
     wanted.filter((part) => !parts[part]?.length).map((part) => `${name} has no ${part}`),
   );
+  return [...silent, ...lacking];
 }
 
 export async function writeManifest(out) {

@@ -77,6 +77,7 @@ export interface Finding {
   advice: string;
 }
 
+// A document was read and compared; before the verdict is shown: cancelable.
 export interface LoadDetail {
   report: Report;
   findings: Finding[];
@@ -89,6 +90,7 @@ export interface VoteDetail {
   call: Call | 'pick' | null; // null: taken back
 }
 
+// Something went wrong; what was shown before stays.
 export interface ErrorDetail {
   code: string; // a code of problem.ts, or a rule id of the core
   message: string;
