@@ -106,7 +106,10 @@ class tokenizer {
     const bool address = in(addresses, found);
     if (!address && !in(attributes, found)) return fail("attribute", found.empty() ? rest_ : found);
     if (found.starts_with("on") || found == "style" || found == "srcdoc") return fail("attribute", found);
-    if (!rest_.starts_with("=\"")) return fail("attribute without value", found);
+    const bool bare = !rest_.starts_with("=\"");
+    if (bare != (found == "hidden" || found == "disabled")) return fail("with or without a value", found);
+    skeleton_.append(" ").append(found);
+    if (bare) return;
     rest_.remove_prefix(2);
     const std::size_t end = rest_.find('"');
     if (end == rest_.npos) return fail("value does not end", found);
@@ -114,7 +117,6 @@ class tokenizer {
     if (!escaped(value)) return fail("unescaped value", value);
     if (address && !web_address(value)) return fail("address", value);
     rest_.remove_prefix(end + 1);
-    skeleton_.append(" ").append(found);
   }
 
   std::string_view rest_;
