@@ -10,11 +10,12 @@ import {attributes, reflect, upgradeProperties, type AttributeProperties} from '
 import {bare} from './bare.js';
 import {chosenLanguage, languageOf, loadCatalog} from './catalogs.js';
 import {Drawing} from './drawing.js';
+import {forgetAll, remembers} from './forget.js';
 import {followHash, isOurs} from './hash-link.js';
 import {HostElement} from './host-element.js';
 import {written} from './json.js';
 import {hasChildren, intentOrIdle, near} from './loading.js';
-import {codes, optionsOf} from './options.js';
+import {codes, optionsOf, type State} from './options.js';
 import {whenParsed} from './parsed-page.js';
 import {consentView, loadingView, problemView} from './placeholder.js';
 import {pollFor, type Ballots} from './poll.js';
@@ -52,6 +53,7 @@ export abstract class ComparisonElement extends HostElement {
   #limits: Set<string> | null = null; // that matter to the reader; null: those of the attribute
   #differences = false;
   #notice = ''; // a refusal that outlived its poll
+  #forget: State['forget'] = '';
   #saidForgetful = false;
 
   static {
@@ -200,8 +202,16 @@ export abstract class ComparisonElement extends HostElement {
     const poll = this.#poll?.view();
     const {text, base} = this.#source!;
     const limits = this.#limits ?? codes(this.dealBreakers);
-    const state = {base, catalog: this.#catalog, notice: this.#notice, poll, limits, differences: this.#differences};
-    const options = optionsOf(this, state);
+    const options = optionsOf(this, {
+      base,
+      catalog: this.#catalog,
+      notice: this.#notice,
+      forget: this.#forget,
+      remembers: remembers(this.#poll),
+      poll,
+      limits,
+      differences: this.#differences,
+    });
     try {
       const own = poll ? written(poll.own) : '';
       return this.#core!.compare(text, poll?.snapshot?.text ?? '', own, written(options));
@@ -256,6 +266,7 @@ export abstract class ComparisonElement extends HostElement {
       this.#differences = !press.pressed;
       this.#draw();
     }
+    if (action === 'forget') void this.#forgetVotes();
     if (limit) this.#toggleLimit(limit);
     if (call && this.#poll) this.#vote(this.#poll, voteOf(press, this.#report!.id));
   }
@@ -272,6 +283,18 @@ export abstract class ComparisonElement extends HostElement {
     this.#draw();
   }
 
+  // Every vote of this device on this site; both ends are told.
+  async #forgetVotes(): Promise<void> {
+    if (this.#forget === 'forgetting') return;
+    this.#tellForget('forgetting');
+    this.#tellForget((await forgetAll(this.#core!).catch(() => false)) ? 'forgotten' : 'not_forgotten');
+  }
+
+  #tellForget(state: State['forget']): void {
+    this.#forget = state;
+    if (this.#running) this.#draw();
+  }
+
   #retry(): void {
     this.#notice = '';
     this.#poll?.retry();
@@ -279,7 +302,7 @@ export abstract class ComparisonElement extends HostElement {
 
   #vote(poll: Ballots, vote: VoteDetail): void {
     if (!tell(this, 'face-off-vote', vote)) return;
-    this.#notice = '';
+    this.#notice = this.#forget = '';
     poll.choose(chosen(poll, vote));
   }
 

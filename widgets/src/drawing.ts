@@ -82,8 +82,10 @@ export class Drawing {
     if (!html) return;
     const fresh = withSlots(parseMarkup(html));
     if (this.#shown) {
+      const focused = this.#root.activeElement;
       if (this.#shown.hasAttribute('tabindex')) fresh.tabIndex = -1;
       updateMarkup(this.#shown, fresh);
+      if (focused && !this.#root.activeElement) this.#focus(this.#shown); // its button is gone
     } else {
       this.#replaceAll((this.#shown = fresh));
     }

@@ -7,6 +7,8 @@ export interface State {
   base: string; // of the document
   catalog: string;
   notice: string; // a refusal that outlived its poll
+  forget: '' | 'forgetting' | 'forgotten' | 'not_forgotten';
+  remembers: boolean; // there are votes of this device to forget
   poll: (View & {offline: boolean}) | undefined;
   limits: ReadonlySet<string>; // that matter to the reader
   differences: boolean; // in the facts alone
@@ -23,7 +25,7 @@ function today(): string {
 
 export function optionsOf(element: ComparisonElement, state: State): object {
   const {item, votes, lang, contender, headingLevel} = element;
-  const {base, catalog, notice, poll, limits, differences} = state;
+  const {base, catalog, notice, forget, remembers, poll, limits, differences} = state;
   return {
     item,
     base,
@@ -35,7 +37,8 @@ export function optionsOf(element: ComparisonElement, state: State): object {
     differences,
     heading: Number(headingLevel) || 2,
     contender,
-    state: notice ? 'refused' : poll?.state ?? 'not_voted',
+    state: forget || (notice ? 'refused' : poll?.state ?? 'not_voted'),
+    remembers,
     refusal: notice || poll?.refusal,
     offline: poll?.offline,
     view: (element.constructor as typeof ComparisonElement).view,
