@@ -42,9 +42,11 @@ after(async () => {
   await site.remove();
 });
 
-async function open(name, width = 1200) {
+// ready: what brings it to the reader, where it does not begin before.
+async function open(name, width = 1200, ready = () => {}) {
   const reader = await Reader.arrive({viewport: {width, height: 900}});
   await reader.page.goto(`${site.url}/${name}.html`);
+  await ready(reader.page);
   await reader.page.locator('face-off .root footer').waitFor({state: 'attached'});
   await reader.state('not_voted');
   return reader;
@@ -93,15 +95,14 @@ describe('nothing sticks out', () => {
 });
 
 test('what was hidden has its width when it is shown', async () => {
-  const reader = await open('hidden');
-  await reader.page.evaluate(() => document.querySelector('[hidden]').removeAttribute('hidden'));
+  const show = (page) => page.evaluate(() => document.querySelector('[hidden]').removeAttribute('hidden'));
+  const reader = await open('hidden', 1200, show);
   await holds(reader, 'hidden');
   await reader.leave();
 });
 
 test('what stood in closed details has its width when these are opened', async () => {
-  const reader = await open('details');
-  await reader.page.locator('summary', {hasText: 'More'}).first().click();
+  const reader = await open('details', 1200, (page) => page.locator('summary', {hasText: 'More'}).first().click());
   await holds(reader, 'details');
   await reader.leave();
 });
