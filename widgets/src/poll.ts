@@ -30,7 +30,7 @@ export interface Asked extends Place {
 }
 
 const quietMs = 10_000; // between two looks at other people's votes; how long what nobody shows is kept
-const secretMs = 250; // within this two tabs that draw a secret at once both see which one the storage kept
+const secretMs = 500; // within this two tabs that draw a secret at once both see which one the storage kept
 
 export const shelf = shelfOver(() => localStorage);
 

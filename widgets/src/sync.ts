@@ -194,13 +194,14 @@ export class BallotSync {
     this.#pace.stop();
     const sent = this.#own.pending!;
     const flight = ++this.#flight;
+    const known = [this.#shown, this.#held];
     this.#sent = sent;
     void this.#post(sent).then((reply) => {
       if (flight !== this.#flight) return;
       this.#sent = null;
       this.#reread();
       const {pending} = this.#own;
-      if (reply.kind === 'answer') this.#answered(sent, reply);
+      if (reply.kind === 'answer') this.#answered(sent, reply, known);
       else if (reply.final && !(pending && isLater(pending, sent))) this.#refuse(reply.code);
       else this.#later(reply.retryAfterMs);
       this.#around.changed();
@@ -217,7 +218,8 @@ export class BallotSync {
     this.#pace.later(retryAfterMs);
   }
 
-  #answered(sent: Ballot, reply: Answer): void {
+  // known: the counts seen before it was sent. Those seen since may be of a newer store than the one that answered.
+  #answered(sent: Ballot, reply: Answer, known: (Snapshot | null)[]): void {
     const newest = this.#own.pending ?? lastCounted(this.#own);
     if (reply.state === 'superseded' || reply.rev !== sent.rev) {
       // Another tab's later choice stands in the store: it wins. Else this choice is the reader's last one, and
@@ -231,7 +233,7 @@ export class BallotSync {
     if (this.#own.pending && !isLater(this.#own.pending, sent)) this.#own.pending = null;
     this.#save();
     this.#past.delete(reply.snapshot.epoch);
-    for (const old of [this.#shown, this.#held]) {
+    for (const old of known) {
       if (old && old.epoch !== reply.snapshot.epoch) this.#past.add(old.epoch);
     }
     this.#keep(reply.snapshot);
@@ -289,11 +291,17 @@ export class BallotSync {
     this.#send();
   }
 
-  // Another tab, or another machine of this page, wrote the record.
+  // Another tab wrote the record.
   stored(): void {
     this.#reread();
     const {pending} = this.#own;
-    if (!pending || !this.#sent || isLater(pending, this.#sent)) {
+    const newest = pending ?? lastCounted(this.#own);
+    const sent = this.#sent;
+    if (sent && newest?.rev === sent.rev && !sameChoice(newest, sent)) {
+      // Both chose at once, under one number: which of them the feed would keep is chance. The one in the store is the
+      // reader's, above both.
+      this.#castAbove(newest, newest.rev);
+    } else if (!pending || !sent || isLater(pending, sent)) {
       // That tab is sending it; should it close before the answer, this one takes over.
       this.#flight++;
       this.#sent = null;

@@ -130,7 +130,7 @@ test('the first vote of a device waits until two tabs would know which secret th
   kept.clear();
   const {poll} = await open();
   poll.choose(ship);
-  await pass(249);
+  await pass(499);
   assert.equal(posts().length, 0);
   kept.set(secretKey, '07'.repeat(32)); // another tab's
   await pass(1);
@@ -322,7 +322,7 @@ test('a store that lost the vote gets it again', async () => {
   poll.choose(ship);
   await settled();
   assert.equal(poll.view().state, 'counted');
-  feed.restore({others: 3, row: null}, 'second');
+  feed.restore({others: 3, rows: new Map()}, 'second');
   clock += 10_000;
   await happens('visibilitychange');
   assert.deepEqual(posts().map((each) => each.body.rev), [1, 1]);

@@ -1,4 +1,5 @@
-// Bundles every *.test.ts of a folder and runs them with node's own test runner: node widgets/test/run.mjs [FOLDER]
+// Bundles the *.test.ts of a folder, all or one by its name, and runs them with node's own test runner:
+// node widgets/test/run.mjs [FOLDER [NAME]]
 import {spawnSync} from 'node:child_process';
 import {readdirSync, rmSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
@@ -6,8 +7,9 @@ import * as esbuild from 'esbuild';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const folder = process.argv[2] ?? 'widgets/test';
-const tests = readdirSync(`${top}${folder}`).filter((name) => name.endsWith('.test.ts'));
-const outdir = `${top}build/test/${folder}`;
+const only = process.argv[3] ?? '';
+const tests = readdirSync(`${top}${folder}`).filter((name) => name.endsWith('.test.ts') && name.startsWith(only));
+const outdir = `${top}build/test/${folder}${only && `-${only}-${process.pid}`}`;
 rmSync(outdir, {recursive: true, force: true});
 await esbuild.build({
   absWorkingDir: top,

@@ -1,193 +1,114 @@
-// The sync machine against a model: tabs, a shared store, a feed and a network that loses and delays, driven by
-// random steps. Every view on the way and the end are checked.
+// The sync machine against a model, driven by random steps: RUNS interleavings of each kind (script/prove
+// interleavings runs 100,000), SEED repeats some, KIND chooses one kind by a part of its name.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {emptyRecord, lastCounted, readRecord, remembered, sameChoice, type OwnRecord} from '../src/store.js';
-import {BallotSync, unanswered, type Reply} from '../src/sync.js';
-import type {Ballot, Choice, Snapshot} from '../src/types.js';
-import {definition, ModelFeed, ships, shownShips} from './model-feed.js';
+import {choiceOf, sameChoice} from '../src/store.js';
+import {secretOf} from '../src/shelf.js';
+import {choices, World} from './sync-world.js';
 
-interface Tab {
-  sync: BallotSync;
-  alive: boolean;
-  timers: {at: number; run: () => void}[];
-  highest: Snapshot | null;
-}
+const runs = Number(process.env.RUNS ?? 1500);
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+console.log(`sync model: ${runs} interleavings of each kind, SEED=${seed}`);
 
-const choices: Choice[] = [
-  {calls: [], pick: null},
-  {calls: [{contender: 'a', call: 'ship'}], pick: null},
-  {calls: [{contender: 'a', call: 'skip'}], pick: null},
-  {calls: [{contender: 'b', call: 'ship'}], pick: null},
-];
-
-class World {
-  feed = new ModelFeed();
-  tabs: Tab[] = [];
-  messages: (() => void)[] = []; // under way: requests, answers, storage events
-  stored = JSON.stringify(emptyRecord());
-  clock = 0;
-  last: Choice = choices[0]!;
-  copy = {others: 0, row: null as ModelFeed['row']};
-  epochs = 0;
-  old: Snapshot[] = []; // what a cache may still answer
-
-  open(): Tab {
-    const tab: Tab = {sync: null as never, alive: true, timers: [], highest: null};
-    this.tabs.push(tab);
-    tab.sync = new BallotSync(
-      {
-        now: () => this.clock,
-        after: (ms, run) => {
-          const timer = {at: this.clock + ms, run};
-          tab.timers.push(timer);
-          return () => void tab.timers.splice(tab.timers.indexOf(timer) >>> 0, 1);
-        },
-        random: () => 0.5,
-        store: {
-          read: () => readRecord(this.stored),
-          write: (record: OwnRecord) => void this.write(tab, record),
-        },
-        post: (ballot) => this.post(tab, ballot),
-        changed: () => {},
-      },
-      definition,
-    );
-    return tab;
-  }
-
-  write(writer: Tab, record: OwnRecord): boolean {
-    const text = JSON.stringify(record);
-    if (text === this.stored) return true;
-    this.stored = text;
-    for (const tab of this.tabs) {
-      if (tab === writer) continue;
-      this.messages.push(() => tab.alive && tab.sync.stored());
-    }
-    return true;
-  }
-
-  // Two messages: there and back. Either may be lost; the second one after the commit.
-  post(tab: Tab, ballot: Ballot): Promise<Reply> {
-    return new Promise((done) => {
-      const lost = () => tab.alive && done(unanswered);
-      this.messages.push(
-        Object.assign(
-          () => {
-            const reply = this.feed.post(structuredClone(ballot));
-            this.messages.push(Object.assign(() => tab.alive && done(reply), {lost}));
-          },
-          {lost},
-        ),
-      );
-    });
-  }
-
-  get(tab: Tab, stale: boolean): void {
-    this.old.push(this.feed.get());
-    const snapshot = stale ? this.old[Math.floor(this.old.length / 2)]! : this.feed.get();
-    this.messages.push(() => tab.alive && tab.sync.snapshot(snapshot));
-  }
-
-  choose(tab: Tab, choice: Choice): void {
-    this.last = choice;
-    tab.sync.choose(choice);
-  }
-
-  tick(ms: number): void {
-    this.clock += ms;
-    for (const tab of this.tabs) {
-      for (const timer of tab.timers.filter((each) => each.at <= this.clock)) {
-        tab.timers.splice(tab.timers.indexOf(timer), 1);
-        if (tab.alive) timer.run();
-      }
-    }
-  }
-
-  deliver(which: number, lose: boolean): void {
-    const [message] = this.messages.splice(which % Math.max(1, this.messages.length), 1);
-    if (!message) return;
-    const {lost} = message as {lost?: () => void};
-    if (lose && lost) lost();
-    else message();
-  }
-
-  // Everything arrives from now on.
-  async calm(): Promise<void> {
-    const tab = this.tabs.find((each) => each.alive) ?? this.open();
-    for (let round = 0; round < 200; round++) {
-      for (let n = 0; this.messages.length; n++) {
-        assert.ok(n < 1000, 'messages without end');
-        this.deliver(0, false);
-        await settled();
-      }
-      if (round % 20 === 19) this.get(tab, false);
-      this.tick(400_000);
-      await settled();
-    }
-  }
-
-  check(): void {
-    for (const tab of this.tabs) {
-      const {own, snapshot} = tab.sync.view();
-      if (!tab.alive || !snapshot) continue;
-      const {others} = this.feed.at(snapshot);
-      const newest = own.pending ?? lastCounted(own);
-      // Older than all that is remembered: the core shows it as it is.
-      if (own.counted.length === remembered && snapshot.revision < own.counted[0]!.revision) continue;
-      assert.equal(shownShips(snapshot, own), others + ships(newest), 'the own vote is in the view exactly once');
-      if (tab.highest?.epoch === snapshot.epoch) {
-        assert.ok(snapshot.revision >= tab.highest.revision, 'a lower revision is shown after a higher one');
-      }
-      tab.highest = snapshot;
-    }
-  }
-}
-
-const settled = () => new Promise((done) => setImmediate(done));
-
+type Script = [what: number, which: number][];
 const steps = fc.array(fc.tuple(fc.nat(99), fc.nat(99)), {minLength: 1, maxLength: 60});
 
-async function play(script: [number, number][], withEpochs: boolean): Promise<World> {
-  const world = new World();
-  world.open();
-  for (const [what, which] of script) {
-    const alive = world.tabs.filter((each) => each.alive);
-    const tab = alive[which % Math.max(1, alive.length)] ?? world.open();
-    if (what < 20) world.choose(tab, choices[which % choices.length]!);
-    else if (what < 55) world.deliver(which, false);
-    else if (what < 65) world.deliver(which, true);
-    else if (what < 72) world.get(tab, which % 4 === 0);
-    else if (what < 80) world.tick(which * 200);
-    else if (what < 84) world.feed.othersVote();
-    else if (what < 88 && alive.length < 3) world.open();
-    else if (what < 92) tab.alive = false;
-    else if (what < 95) tab.sync.wake();
-    else if (what < 97) world.copy = {others: world.feed.others, row: world.feed.row};
-    else if (withEpochs) world.feed.restore(world.copy, `epoch ${++world.epochs}`);
-    await settled();
-    world.check();
-  }
-  return world;
+interface Kind {
+  name: string;
+  epochs?: boolean;
+  forgets?: boolean;
+  mess?: boolean; // storage wiped, spoilt, full or refused; other definitions; refusals for good
 }
 
-for (const withEpochs of [false, true]) {
-  test(`the last choice counts once and every view adds up, ${withEpochs ? 'with' : 'without'} a restored store`, async () => {
+const kinds: Kind[] = [
+  {name: 'a feed that keeps what it counts'},
+  {name: 'a store restored from copies', epochs: true},
+  {name: 'votes that are forgotten', forgets: true},
+  {name: 'all that and storages, definitions and refusals', epochs: true, forgets: true, mess: true},
+];
+
+// What one step does, by two numbers.
+function doIt(world: World, kind: Kind, [what, which]: [number, number]): void {
+  const alive = world.alive();
+  if (!alive.length) return void world.open();
+  const tab = alive[which % alive.length]!;
+  const next = alive[(which + 1) % alive.length]!;
+  const [one, two] = [choices[which % choices.length]!, choices[(which >> 2) % choices.length]!];
+  if (what < 4 && tab !== next) return world.chooseBoth(tab, next, [one, two]);
+  if (what < 18) return world.choose(tab, one);
+  if (what < 48) return world.deliver(which, 'once');
+  if (what < 57) return world.deliver(which, 'lose');
+  if (what < 60) return world.deliver(which, 'twice');
+  if (what < 67) return world.get(tab, which % 4 === 0);
+  if (what < 74) return world.tick(which * 200);
+  if (what < 78) return world.feed.othersVote();
+  if (what < 81) return void (alive.length < 3 && world.open());
+  if (what < 84) return void (tab.alive = false);
+  if (what < 87) return tab.sync.wake();
+  if (what < 88) return void (tab.quietUntil <= world.clock && tab.sync.leave());
+  if (what < 89) return void ((tab.quietUntil = 0), tab.sync.retry());
+  if (what < 91) return answers(world, kind, which);
+  if (what < 92) return void (world.copy = {others: world.feed.others, rows: world.feed.rows});
+  if (what < 94) return void (kind.epochs && ((world.told = null), world.feed.restore(world.copy, `epoch ${++world.epochs}`)));
+  if (what < 96) return void (kind.forgets && world.forget(tab));
+  if (kind.mess) mess(world, which);
+}
+
+// How the feed answers from now on.
+function answers(world: World, kind: Kind, which: number): void {
+  const final = Boolean(kind.mess) && which % 5 === 0;
+  const wait = which % 3 === 0 ? which * 1000 : 0;
+  world.feed.answer = which % 2 ? 'normal' : {status: final ? 'closed' : 'busy', final, retryAfterMs: final ? 0 : wait};
+}
+
+function mess(world: World, which: number): void {
+  world.unordinary = true;
+  world.told = null;
+  const alive = world.alive();
+  if (which < 15) world.wipe();
+  else if (which < 30) world.clear(alive[which % alive.length]!);
+  else if (which < 40) world.spoil();
+  else if (which < 55) world.storage = 'full';
+  else if (which < 65) world.storage = 'refuses';
+  else if (which < 80) world.storage = 'works';
+  else world.feed.redefine();
+}
+
+
+// Of the newest secret's voter, what counts in the poll as it asks now.
+const countedOf = (world: World, key: string) => choiceOf(world.feed.rows.get(key)?.ballot ?? null, world.feed.definition);
+
+function inTheEnd(world: World): void {
+  for (const tab of world.alive()) {
+    const {state} = tab.sync.view();
+    assert.ok(!['sending', 'waiting'].includes(state), `a tab is still ${state}`);
+    if (world.unordinary || tab.definition !== world.feed.definition) continue;
+    assert.ok(sameChoice(tab.sync.choice(), world.last), 'every tab shows the last choice');
+    const counted = countedOf(world, secretOf(tab.shelf));
+    assert.ok(sameChoice(counted, world.last), `counted ${JSON.stringify(counted)}, not ${JSON.stringify(world.last)}`);
+    assert.equal(state, world.last.calls.length ? 'counted' : 'not_voted');
+    const standing = [...world.feed.rows.values()].filter(({ballot}) => ballot.calls.length).length;
+    assert.equal(standing, world.last.calls.length ? 1 : 0, 'nobody counts twice, nobody who took it back counts');
+  }
+  if (world.told?.after !== world.chosen) return;
+  const counted = [...world.feed.rows.values()].map(({ballot}) => ballot);
+  assert.ok(counted.some((each) => sameChoice(each, world.told!.choice)), 'what was told as counted is lost');
+}
+
+for (const kind of kinds.filter(({name}) => name.includes(process.env.KIND ?? ''))) {
+  test(`the last choice counts once and every view adds up: ${kind.name}`, async () => {
     await fc.assert(
-      fc.asyncProperty(steps, async (script) => {
-        const world = await play(script, withEpochs);
+      fc.asyncProperty(steps, async (script: Script) => {
+        const world = new World();
+        world.open();
+        for (const each of script) await world.step(() => doIt(world, kind, each));
+        if (kind.mess) world.storage = 'works';
         await world.calm();
         world.check();
-        const counted = world.feed.row?.ballot ?? choices[0]!;
-        assert.ok(sameChoice(counted, world.last), `counted ${JSON.stringify(counted)}, not ${JSON.stringify(world.last)}`);
-        for (const tab of world.tabs.filter((each) => each.alive)) {
-          assert.ok(sameChoice(tab.sync.choice(), world.last), 'every tab shows the last choice');
-          const state = tab.sync.view().state;
-          assert.equal(state, world.last.calls.length ? 'counted' : 'not_voted');
-        }
+        inTheEnd(world);
       }),
-      {numRuns: Number(process.env.RUNS ?? 400), includeErrorInReport: true},
+      {numRuns: runs, seed, includeErrorInReport: true},
     );
   });
 }

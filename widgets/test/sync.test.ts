@@ -256,6 +256,18 @@ test('a new epoch gets the ballot again', async () => {
   assert.equal(device.state, 'counted');
 });
 
+test('an answer of the store before, late, does not make the new one a thing of the past', async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  device.sync.snapshot(at(1, 'new'));
+  await device.counted(4);
+  assert.equal(device.posts.length, 2);
+  await device.counted(2, 'counted', 'new');
+  assert.deepEqual([device.state, device.sync.view().snapshot?.epoch], ['counted', 'new']);
+  device.sync.snapshot(at(9)); // of a cache
+  assert.equal(device.sync.view().snapshot?.epoch, 'new');
+});
+
 test('a quarantined ballot is shown as counted and never taken off the counts, nor sent again', async () => {
   const device = new Device();
   device.sync.choose(ship);
@@ -316,6 +328,18 @@ test("another tab's ballot is taken over when that tab is gone", () => {
   assert.equal(device.posts.length, 0);
   device.tick(10_000);
   assert.equal(device.post.ballot.rev, 1);
+});
+
+test('of two choices under one number the stored one is cast above both', async () => {
+  for (const other of [pending(1, skip), counted(1, skip, 1)]) {
+    const device = new Device();
+    device.sync.choose(ship);
+    device.stored = other;
+    device.sync.stored();
+    assert.deepEqual([device.post.ballot.rev, device.post.ballot.calls], [2, skip.calls]);
+    await device.counted(3);
+    assert.deepEqual(device.sync.choice(), skip);
+  }
 });
 
 test('counts of a store that is over are not shown beside a vote in the new one', () => {
