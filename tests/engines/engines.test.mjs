@@ -5,13 +5,14 @@ import {after, before, describe, test} from 'node:test';
 import {top} from '../e2e/site.mjs';
 import {engineNames} from './engine.mjs';
 import {worldOf} from './world.mjs';
+import {cases as adopt} from './cases/adopt.mjs';
 import {cases as keyboard} from './cases/keyboard.mjs';
 import {cases as look} from './cases/look.mjs';
 import {cases as markup} from './cases/markup.mjs';
 import {cases as policy} from './cases/policy.mjs';
 import {cases as vote} from './cases/vote.mjs';
 
-const cases = [...vote, ...keyboard, ...look, ...policy, ...markup];
+const cases = [...vote, ...keyboard, ...look, ...adopt, ...policy, ...markup];
 const chosen = process.env.ENGINES?.split(',') ?? engineNames;
 const results = new Map(cases.map(({name}) => [name, {}]));
 const versions = {};

@@ -40,12 +40,19 @@ function recorder() {
   );
 }
 
+// Runs where it stands: which element was there before the widget's script.
+function mark() {
+  const host = document.querySelector('face-off');
+  window.marked = host.shadowRoot?.querySelector('.root') ?? host.querySelector('.root');
+}
+
 export class Front {
   #behind;
   #server;
   #port = 0;
   #pages = new Map([
     ['/recorder.js', {type: 'text/javascript', text: `(${recorder})()`}],
+    ['/mark.js', {type: 'text/javascript', text: `(${mark})()`}],
     ['/favicon.ico', {type: 'image/svg+xml', text: '<svg xmlns="http://www.w3.org/2000/svg"/>'}],
   ]);
   asked = []; // "GET /path"

@@ -10,5 +10,6 @@ export function sanitizerConfig(header = readFileSync(`${top}core/include/faceof
   const names = [...list.matchAll(/\bTAG\((\w+), "/g)].map(([, name]) => name);
   const attributes = [...list.matchAll(/\b(?:OPEN|DRESS|ADDRESS)\(\w+, "([^"]+)"\)/g)].map(([, name]) => name);
   const elements = names.map((name) => (svg.includes(name) ? {name, namespace: 'http://www.w3.org/2000/svg'} : name));
-  return {elements, attributes, comments: false, dataAttributes: false};
+  // "href" stands twice: what a page's address and what a link within the page is written with.
+  return {elements, attributes: [...new Set(attributes)], comments: false, dataAttributes: false};
 }
