@@ -7,8 +7,8 @@ import {bare} from './bare.js';
 import {hexOf} from './hex.js';
 import {requestOwn} from './own-request.js';
 
-// A file's SHA-256 in base64; its first 16 hexadecimal digits are the h it is asked for with. Of a catalog it is as much
-// as that takes, and whoever reads one compares it: in full it would be most of what the script has for a language.
+// A file's SHA-256 in base64; its first 16 hexadecimal digits are the h it is asked for with. Of a catalog
+// it is as much as that takes, and whoever reads one compares it: hashes are what no compression makes smaller.
 export type Stamp = string;
 export const shortStamp = 12;
 
@@ -43,7 +43,8 @@ export function ownOr<T>(
 
 export async function fetchOwn<T>(url: string, stamp: Stamp, read: (from: Response) => Promise<T>): Promise<T> {
   const ask = async (cache: RequestCache) => {
-    const response = await requestOwn(url, bare({integrity: stamp.length > shortStamp ? `sha256-${stamp}` : '', cache}));
+    const integrity = stamp.length > shortStamp ? `sha256-${stamp}` : '';
+    const response = await requestOwn(url, bare({integrity, cache}));
     if (!response.ok) throw new Error(String(response.status));
     return read(response);
   };
