@@ -363,6 +363,15 @@ void open_root(page& p, tag name, const char* class_name) {
 
 namespace {
 
+// Names joined by our word are each isolated, so that they stand in the order of our direction.
+void write_title(page& p) {
+  if (!p.doc.title.empty()) return p.inline_text(p.doc.title);
+  for (std::size_t i = 0; i < p.count; i++) {
+    if (i > 0) p.say(message::versus);
+    p.inline_text(p.at(i).name);
+  }
+}
+
 void write_article(page& p) {
   const bool all = p.in.view == html_view::verdict;
   open_root(p, tag::article, all ? "root" : "root poll");
@@ -372,7 +381,7 @@ void write_article(page& p) {
   if (all) p.block(tag::p, "label", p.doc.label);
   p.open(p.heading(0), "title").set(attribute::part, "title");
   p.identify("title");
-  p.inline_text(shown_title(p.doc, p.words));
+  write_title(p);
   p.close(2);
   if (all) write_answer(p);
   write_summary(p);
