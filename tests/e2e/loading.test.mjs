@@ -148,6 +148,40 @@ describe('a fallback of the same document', () => {
     await reader.leave();
   });
 
+  test('does not move when it is taken over, nor when the core has come: no layout shift, the same heights', async (t) => {
+    let letGo;
+    const held = new Promise((done) => (letGo = done));
+    const reader = await visit(`<p>Above</p>${element('a', fallback('a'))}<p id="below">Below</p>`, {
+      head: '<link rel="stylesheet" href="/faceoff.css"><script async src="/faceoff.js"></script>',
+      ready: async (page) => {
+        await page.route('**/a.faceoff.json', (route) => held.then(() => route.continue()));
+        await page.addInitScript(() => {
+          window.shift = 0;
+          new PerformanceObserver((list) => list.getEntries().forEach((each) => (window.shift += each.value))).observe({
+            type: 'layout-shift',
+            buffered: true,
+          });
+        });
+      },
+    });
+    const seen = async () => {
+      await reader.settle();
+      const below = await reader.page.evaluate(() => document.getElementById('below').getBoundingClientRect().top + scrollY);
+      return {below, height: await reader.page.evaluate(() => document.documentElement.scrollHeight)};
+    };
+    assert.equal(await reader.page.evaluate(() => document.querySelector('face-off > article') !== null), true);
+    const before = await seen();
+    letGo();
+    await loaded(reader);
+    await reader.rowSays('Readers', ['\u2014 No votes yet', '\u2014 No votes yet']);
+    assert.deepEqual(await seen(), before);
+    // One line of text is told as shifted by nothing: from a rectangle to the same one.
+    const shift = await reader.page.evaluate(() => window.shift);
+    t.diagnostic(`layout shift ${shift}`);
+    assert.ok(shift < 0.0005, String(shift));
+    await reader.leave();
+  });
+
   test('loads the core when the reader turns to it, and keeps a click made before', async () => {
     let letGo;
     const held = new Promise((done) => (letGo = done));
