@@ -2,8 +2,8 @@
 //
 // The analyzer finds classes, members and what is inherited; added is what our sources say in other places than it
 // looks: attributes with their comments (attributes.ts), events (types.ts), slots (drawing.ts), custom properties
-// (face-off.css), parts (the core's HTML) and tag names (element.ts). Refused: a manifest that breaks its schema or lacks
-// any of these, and a part or slot that nobody described below.
+// (face-off.css), parts (the core's HTML) and tag names (element.ts). Refused: a manifest that breaks its schema or
+// lacks any of these, and a part or slot that nobody described below.
 import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {create, ts} from '@custom-elements-manifest/analyzer';
@@ -166,7 +166,8 @@ export function wrongIn(manifest) {
   if (!validate(manifest)) return validate.errors.map(({instancePath, message}) => `${instancePath} ${message}`);
   const {declarations} = manifest.modules[0];
   const wanted = ['description', 'attributes', 'events', 'slots', 'cssProperties', 'cssParts', 'members'];
-  const silent = declarations[0].events.filter(({description}) => !description).map(({name}) => `${name} is not described`);
+  const undescribed = declarations[0].events.filter(({description}) => !description);
+  const silent = undescribed.map(({name}) => `${name} is not described`);
   const lacking = declarations.flatMap(({name, ...parts}) =>
     wanted.filter((part) => !parts[part]?.length).map((part) => `${name} has no ${part}`),
   );
