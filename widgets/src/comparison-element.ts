@@ -17,7 +17,7 @@ import {written} from './json.js';
 import {hasChildren, intentOrIdle, near} from './loading.js';
 import {codes, optionsOf, type State} from './options.js';
 import {whenParsed} from './parsed-page.js';
-import {consentView, loadingView, problemView} from './placeholder.js';
+import {consentView, forgetfulView, loadingView, problemView} from './placeholder.js';
 import {pollFor, type Ballots} from './poll.js';
 import {foundProblem, problem} from './problem.js';
 import {worded} from './rules.js';
@@ -64,7 +64,9 @@ export abstract class ComparisonElement extends HostElement {
     super();
     const root = this.shadowRoot ?? this.attachShadow(bare({mode: 'open'}));
     root.adoptedStyleSheets = [styleSheet()];
-    root.addEventListener('click', (event) => this.#softly(() => this.#clicked(event as MouseEvent)));
+    softly(() => {
+      root.addEventListener('click', (event) => this.#softly(() => this.#clicked(event as MouseEvent)));
+    });
     this.#root = root;
     this.#drawing = new Drawing(root);
   }
@@ -106,7 +108,7 @@ export abstract class ComparisonElement extends HostElement {
   #schedule(): void {
     this.#running?.abort();
     const {signal} = (this.#running = new AbortController());
-    const go = () => void (signal.aborted || this.#begin(signal));
+    const go = () => this.#softly(() => void (signal.aborted || this.#begin(signal)));
     // Fallback and document may be among its children.
     if (hasChildren(this)) queueMicrotask(go);
     else whenParsed(go);
@@ -221,7 +223,10 @@ export abstract class ComparisonElement extends HostElement {
   }
 
   #draw(): void {
-    this.#softly(() => this.#drawing.show(this.#compare().html));
+    this.#softly(() => {
+      this.#drawing.show(this.#compare().html);
+      if (this.#poll?.view().kept === false) void this.#standIn(forgetfulView, true);
+    });
   }
 
   #changed(byReader: boolean): void {

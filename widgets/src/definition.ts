@@ -14,12 +14,14 @@ declare global {
 export function defineElements(): void {
   if (!customElements.get('face-off')) {
     // No element can do without: an older browser, and a page that broke it, keep their fallbacks.
-    document.createElement('div').attachShadow(bare({mode: 'open'})).adoptedStyleSheets = [styleSheet()];
+    const ground = document.createElement('div').attachShadow(bare({mode: 'open'}));
+    ground.adoptedStyleSheets = [styleSheet()];
+    ground.addEventListener('click', () => {});
     customElements.define('face-off', FaceOffElement);
     customElements.define('face-off-vote', FaceOffVoteElement);
     customElements.define('face-off-badge', FaceOffBadgeElement);
     Object.defineProperty(globalThis, 'Faceoff', bare({value: Object.freeze({scan, version})}));
-    whenParsed(() => softly(scan));
+    softly(() => whenParsed(() => softly(scan)));
   } else if (globalThis.Faceoff?.version !== version) {
     console.warn(`face-off: another version was here first, ${version} does nothing`);
   }

@@ -6,7 +6,7 @@
 import {enable} from './adoption.js';
 import {parseMarkup, updateMarkup} from './markup.js';
 import {swallows} from './swallowed.js';
-import {warnOfEnd} from './telling.js';
+import {softly, warnOfEnd} from './telling.js';
 
 const quietMs = 10_000; // between two moves of the view for other people's votes
 
@@ -39,8 +39,10 @@ export class Drawing {
   constructor(root: ShadowRoot) {
     this.#root = root;
     this.#declared = root.hasChildNodes();
-    if (!this.#declared) root.append(slot(''), slot('newsletter'), slot('footer'));
-    root.addEventListener('focusout', () => this.#timer && this.later(this.#run));
+    softly(() => {
+      if (!this.#declared) root.append(slot(''), slot('newsletter'), slot('footer'));
+      root.addEventListener('focusout', () => this.#timer && this.later(this.#run));
+    });
   }
 
   get empty(): boolean {

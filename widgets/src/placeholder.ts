@@ -22,5 +22,8 @@ export function problemView(words: Words, found: ErrorDetail): HTMLElement {
   return root(words, make('div', {class: 'problem', role: 'alert'}, make('p', {}, words.failed), detail, again));
 }
 
+// Beside a verdict whose votes this browser does not keep.
+export const forgetfulView = (words: Words): HTMLElement => root(words, make('p', {class: 'loading'}, words.storage));
+
 export const consentView = (words: Words): HTMLElement =>
   root(words, make('p', {class: 'consent'}, make('button', {type: 'button', 'data-action': 'show'}, words.show)));

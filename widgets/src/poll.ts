@@ -80,7 +80,7 @@ class Poll implements Ballots {
         ...clock,
         store: this.#store,
         post: async (ballot, newest) => {
-          const reply = await post(core, asked, ballot, newest);
+          const reply = await post(core, asked, ballot, newest).catch(() => unanswered);
           if (reply.kind === 'answer') this.#offline = this.#loading = false;
           return reply;
         },

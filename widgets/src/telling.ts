@@ -4,7 +4,8 @@ import {Problem, problem} from './problem.js';
 import {inWords} from './rules.js';
 import type {ErrorDetail} from './types.js';
 
-const told = new Set<string>();
+const told: Record<string, boolean> = Object.create(null);
+let inTheWay = false;
 
 // False when the page forbids what would follow.
 export const tell = (element: Element, name: keyof HTMLElementEventMap, detail: unknown): boolean =>
@@ -15,12 +16,16 @@ export const detailOf = (failed: unknown, url: string): Promise<ErrorDetail> =>
   inWords((failed instanceof Problem ? failed : problem('internal', url, String(failed))).detail);
 
 function say(line: string): void {
-  if (!told.has(line)) console.warn(`face-off: ${line}`);
-  told.add(line);
+  if (!inTheWay && !told[line]) console.warn(`face-off: ${line}`);
+  told[line] = true;
 }
 
 export const warn = ({message, advice, url}: ErrorDetail): void => say(`${message} ${advice}${url && ` ${url}`}`);
-export const warnOfPage = (failed: unknown): void => say(`This page's scripts are in the way (${failed}).`);
+// Whatever else is told then follows from it.
+export function warnOfPage(failed: unknown): void {
+  say(`This page's scripts are in the way (${failed}).`);
+  inTheWay = true;
+}
 export const warnOfEnd = (): void => say('What follows an element became its content: write its end tag.');
 
 // Whatever the page did to the platform: nothing of ours goes uncaught, it is told.
