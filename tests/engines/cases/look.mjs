@@ -116,8 +116,8 @@ const looks = ['full-counted', 'eight'].map((name) => ({
     const got = world.engine.name === 'chromium' ? wanted : await look(world);
     assert.equal(got.text, wanted.text);
     assert.deepEqual(differences(got.styles, wanted.styles), []);
-    const off = Math.abs(got.height - wanted.height);
-    assert.ok(off <= wanted.height / 50, `${got.height} px high, ${wanted.height} in Chromium`);
+    const off = Math.abs(got.height - wanted.height); // WebKitGTK's letters are whole pixels wide, its lines lower
+    assert.ok(off <= 0.03 * wanted.height, `${got.height} px high, ${wanted.height} in Chromium`);
     return `${got.styles.length} elements, ${got.height} px high`;
   },
 }));
