@@ -28,7 +28,12 @@ class html_writer : public sentence_sink {
   // bare: without classes, ids, roles, data and ARIA attributes, and without SVG: what feed readers keep.
   explicit html_writer(bool bare);
   ~html_writer();
+  // A page's module writes nothing for feed readers.
+#ifdef FACEOFF_LIVE_HTML
+  bool bare() const { return false; }
+#else
   bool bare() const { return bare_; }
+#endif
 
   // class_name is a literal of ours, so it is a pointer; null: none. Overloads, and what returns nothing, are
   // for size: on WebAssembly a view by value costs twenty bytes a call, a pointer four.

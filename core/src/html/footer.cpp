@@ -64,7 +64,7 @@ void dates(page& p, dotted& line) {
   if (priced && !dated) line.say(message::undated);
 }
 
-bool offers_to_forget(const page& p) { return p.in.remembers && p.in.purpose == html_purpose::widget; }
+bool offers_to_forget(const page& p) { return p.in.remembers && !p.bare() && !p.inert(); }
 
 void forget_button(page& p) {
   p.open_button("link");
@@ -139,7 +139,7 @@ void write_footer(page& p) {
     line.next();
     forget_button(p);
   }
-  if (p.in.purpose == html_purpose::feed) {
+  if (p.bare()) {
     line.link(p.in.page_url.empty() ? p.doc.url : string(p.in.page_url), message::see_page);
   }
   if (line.any) p.close();

@@ -25,8 +25,7 @@ page::page(const html_input& input)
       prefix(input.view == html_view::vote ? "fov-" : "fo-"),  // both may stand on one page
       count(input.document.contenders.size()),
       same_language(speaks(input.words, input.document.language)),
-      vote_row(input.purpose != html_purpose::feed && input.state != vote_state::off),
-      inert(input.purpose == html_purpose::fallback),
+      vote_row(!bare() && input.state != vote_state::off),
       counts_hidden(votes_hidden(input)) {
   prefix += doc.id;
   prefix += '-';
@@ -79,12 +78,12 @@ tag page::heading(unsigned depth) const {
 }
 
 void page::needs_script() {
-  if (inert) flag(attribute::hidden);
+  if (inert()) flag(attribute::hidden);
 }
 
 void page::open_button(const char* class_name) {
   open(tag::button, class_name).set(attribute::type, "button");
-  if (inert) flag(attribute::disabled);
+  if (inert()) flag(attribute::disabled);
 }
 
 void page::identify(const char* part) { identify(part, nullptr); }

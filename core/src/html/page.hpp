@@ -26,10 +26,15 @@ struct page final : html_writer {
   std::size_t count;   // of contenders
   bool same_language;  // our words are in the document's language
   bool vote_row;       // a row of buttons, or of the own vote
-  bool inert;          // what needs the script is written, but hidden
   bool counts_hidden;  // reveal: after_vote, and this reader has not voted
   bool plain = false;  // without where a fact is from and when it was checked
 
+  // What needs the script is written, but hidden: never by a page's module.
+#ifdef FACEOFF_LIVE_HTML
+  bool inert() const { return false; }
+#else
+  bool inert() const { return in.purpose == html_purpose::fallback; }
+#endif
   const contender& at(std::size_t index) const { return doc.contenders[index]; }
 
   // What {name}, {other}, {n} and {of} stand for in the next sentence.

@@ -70,7 +70,7 @@ void html_writer::start(tag name, const char* class_name) {
 }
 
 void html_writer::write(attribute name, std::string_view value) {
-  if (bare_ && name > attribute::scope) return;
+  if (bare() && name > attribute::scope) return;
   write_attribute(text_after(attributes, unsigned(name)), value.data(), value.size(),
                   name == attribute::fragment);
   // A header cell's role follows from its scope.
@@ -78,7 +78,7 @@ void html_writer::write(attribute name, std::string_view value) {
 }
 
 void html_writer::flag(attribute name) {
-  if (bare_) return;
+  if (bare()) return;
   out_ += ' ';
   out_ += text_after(attributes, unsigned(name));
 }
