@@ -14,14 +14,14 @@ const library = (path) => readFileSync(new URL(`node_modules/${path}`, import.me
 
 // The script as another build would be: another version, which asks for a module with another hash.
 function otherScript() {
-  const {hash, integrity} = JSON.parse(built('widget.json'));
+  const stamp = JSON.parse(built('widget.json')).integrity.replace('sha256-', '');
   const {version} = JSON.parse(readFileSync(`${top}package.json`, 'utf8'));
   const text = String(built('faceoff.js'));
-  for (const each of [hash, integrity, version]) assert.ok(text.includes(each), each);
+  for (const each of [stamp, version]) assert.ok(text.includes(each), each);
   const newer = text.replaceAll(`"${version}"`, '"0.0.9"');
   return {
     other: newer,
-    stale: newer.replaceAll(hash, '0'.repeat(16)).replaceAll(integrity, `sha256-${'A'.repeat(43)}=`),
+    stale: newer.replaceAll(stamp, `${'A'.repeat(43)}=`),
   };
 }
 
@@ -59,7 +59,7 @@ before(async () => {
 });
 after(async () => {
   await closeBrowser();
-  await site.remove();
+  await site?.remove();
 });
 
 // run in the page of that name; what came of it goes into the table.

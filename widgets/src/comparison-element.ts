@@ -96,7 +96,8 @@ export abstract class ComparisonElement extends HostElement {
 
   attributeChangedCallback(name: string): void {
     if (name === 'deal-breakers') this.#limits = null;
-    this.#softly(() => this.isConnected && this.#schedule());
+    // Out of the page for a moment, it would come back as if it had only been moved.
+    this.#softly(() => (this.isConnected ? this.#schedule() : this.#stop()));
   }
 
   // Reads the source again: for pages that changed the JSON inside the element.
