@@ -116,11 +116,11 @@ const cutAt = (offsets) => ({
   engines: offsets > 20 ? 'chromium' : 'all',
   async run(row) {
     const page = await row.arrive();
-    await row.state(page, 'not_voted');
+    await row.readers(page, [none, none]);
     for (let cut = 0; cut < offsets; cut++) {
       row.proxy.meet('GET', truncated(cut / offsets, cut % 2));
       row.proxy.meet('POST', truncated(cut / offsets, cut % 2));
-      await row.look(page);
+      await row.lookAgain(page);
       await row.vote(page, cut % 2 ? 'Skip Tindle' : 'Ship Tindle');
       await row.asked('POST', 2 * cut + 2);
       await row.state(page, 'counted');

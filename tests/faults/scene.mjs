@@ -121,6 +121,15 @@ export class Row {
     });
   }
 
+  // The same, once whatever look is under way has ended.
+  async lookAgain(page) {
+    const before = this.proxy.of('GET').length;
+    for (const end = Date.now() + 20_000; this.proxy.of('GET').length === before; await pause(50)) {
+      if (Date.now() > end) throw new Error('the counts are not looked at again');
+      await this.look(page);
+    }
+  }
+
   async asked(method, count, timeout = 10_000) {
     const end = Date.now() + timeout;
     while (this.proxy.of(method).length < count) {

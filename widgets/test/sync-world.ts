@@ -52,6 +52,7 @@ export class World {
   unordinary = false; // something happened after which the last choice need not be what counts
   problems: string[] = [];
   lag: {tab: Tab; box: Map<string, string>} | null = null; // whose storage does not show yet what another tab wrote
+  storageHeld = true; // else a tab may still have, and send, what the others know nothing of
   told: {choice: Choice; after: number} | null = null; // the last choice, told as counted after so many choices
   chosen = 0;
 
