@@ -59,6 +59,7 @@ export class BallotSync {
   #refused: {code: string; choice: Choice} | null = null;
   #flight = 0; // the newest post; answers to older ones are not looked at
   #sent: Ballot | null = null; // being posted
+  #last: Ballot | null = null; // posted by this tab, answered or not
   #calm = false; // told as "waiting", not as "sending"
   readonly #pace: Pace;
 
@@ -195,7 +196,7 @@ export class BallotSync {
     const sent = this.#own.pending!;
     const flight = ++this.#flight;
     const known = [this.#shown, this.#held];
-    this.#sent = sent;
+    this.#sent = this.#last = sent;
     void this.#post(sent).then((reply) => {
       if (flight !== this.#flight) return;
       this.#sent = null;
@@ -297,7 +298,8 @@ export class BallotSync {
     const {pending} = this.#own;
     const newest = pending ?? lastCounted(this.#own);
     const sent = this.#sent;
-    if (sent && newest?.rev === sent.rev && !sameChoice(newest, sent)) {
+    const last = this.#last;
+    if (last && newest?.rev === last.rev && !sameChoice(newest, last)) {
       // Both chose at once, under one number: which of them the feed would keep is chance. The one in the store is the
       // reader's, above both.
       this.#castAbove(newest, newest.rev);

@@ -342,6 +342,15 @@ test('of two choices under one number the stored one is cast above both', async 
   }
 });
 
+test('the same where the own one was answered before the other was heard of', async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  await device.counted(1);
+  device.stored = counted(1, skip, 2);
+  device.sync.stored();
+  assert.deepEqual([device.post.ballot.rev, device.post.ballot.calls], [2, skip.calls]);
+});
+
 test('counts of a store that is over are not shown beside a vote in the new one', () => {
   const device = new Device();
   device.sync.snapshot(at(7));
