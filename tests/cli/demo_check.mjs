@@ -19,7 +19,7 @@ try {
   const page = await (await get('/')).text();
   assert.match(page, /<face-off src="quillmoor-vs-tarnpad\.faceoff\.json">/);
   assert.match(page, /Tarnpad/);
-  for (const name of ['photo-servers.html', 'next-review.html', 'static-feed.html', 'strict-csp.html', 'blog.css']) {
+  for (const name of ['photo-servers.html', 'next-review.html', 'static-feed.html', 'strict-csp.html', 'newspaper.html', 'blog.css', 'faceoff.css']) {
     await get(`/${name}`);
   }
   assert.equal((await (await get('/quillmoor-vs-tarnpad.faceoff.json')).json()).id, 'quillmoor-vs-tarnpad');

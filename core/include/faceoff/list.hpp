@@ -66,8 +66,10 @@ class list {
     return *this;
   }
   ~list() {
+#ifndef FACEOFF_FREES_NOTHING
     clear();
     list_detail::release(storage_);
+#endif
   }
 
   T* begin() { return data(); }

@@ -33,7 +33,11 @@ class string {
   string(string&& from) noexcept : storage_(std::exchange(from.storage_, {})) {}
   string& operator=(const string& from);
   string& operator=(string&& from) noexcept;
-  ~string() { list_detail::release(storage_); }
+  ~string() {
+#ifndef FACEOFF_FREES_NOTHING
+    list_detail::release(storage_);
+#endif
+  }
 
   std::string_view view() const { return {data(), size()}; }
   operator std::string_view() const { return view(); }
