@@ -49,7 +49,7 @@ after(async () => {
 
 async function pictureOf(page, name) {
   await page.goto(`${site.url}/${name}.html`);
-  await page.locator('.root footer').waitFor();
+  await page.locator('.root footer').waitFor({state: 'attached'});
   if (name.endsWith('widget')) await page.locator('.state[data-state=not_voted]').waitFor();
   // Pictures are compared on one ground: what stands around moves no edge of an antialiased letter.
   await page.evaluate(() => {
