@@ -18,22 +18,42 @@ enum class severity : std::uint8_t { error, warning };
 // advice).
 enum class rule : std::uint8_t;
 
+#ifdef FACEOFF_UNTOLD
+// A page's module only tells that something is wrong: the whole core, loaded then, says what and where.
+inline constexpr bool findings_told = false;
+class finding_text {
+ public:
+  template <class T>
+  finding_text& operator=(const T&) {
+    return *this;
+  }
+  template <class T>
+  finding_text& operator+=(const T&) {
+    return *this;
+  }
+  bool empty() const { return false; }
+  operator string() const { return {}; }
+};
+#else
+inline constexpr bool findings_told = true;
+using finding_text = string;
+#endif
+
 struct finding {
   rule what{};
   severity level = severity::error;
-  string pointer;            // JSON Pointer (RFC 6901); "" is the whole document
+  finding_text pointer;      // JSON Pointer (RFC 6901); "" is the whole document
   std::uint32_t line = 0;    // from 1; 0: no place in a text
   std::uint32_t column = 0;  // from 1, in Unicode code points
-  string subject;   // the offending word, key, id or number, shortened to at most 80 bytes; may be empty
-  string expected;  // the nearest known name, the limit or the kind wanted; may be empty
+  finding_text subject;      // the offending word, key, id or number, at most 80 bytes; may be empty
+  finding_text expected;     // the nearest known name, the limit or the kind wanted; may be empty
 };
 
 std::string_view rule_id(rule what);  // stable, e.g. "json.duplicate-key"
-// What is wrong, and what to do. In the WebAssembly module both are "": who shows them there fills in the
-// texts of faceoff.rules.json.
+// What is wrong, and what to do.
 string sentence(const finding& found);
 string advice(const finding& found);
-// Findings as a JSON array of {rule, severity, pointer, line, column, subject, expected, sentence, advice}.
+// "" where findings are not told, else findings as a JSON array of {rule, severity, pointer, line, column, subject, expected, sentence, advice}.
 string findings_json(const list<finding>& findings);
 
 }  // namespace faceoff

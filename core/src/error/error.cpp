@@ -6,13 +6,8 @@ namespace faceoff {
 
 namespace {
 
-// Of every rule its id, its sentence and its advice. A browser loads the last two when there is something to
-// tell: they are a tenth of the module's data.
-#ifdef FACEOFF_RULE_TEXTS
+// Of every rule its id, its sentence and its advice.
 #define X(name, id, sentence, advice) id "\0" sentence "\0" advice "\0"
-#else
-#define X(name, id, sentence, advice) id "\0\0\0"
-#endif
 constexpr char texts[] = FACEOFF_RULES(X);
 #undef X
 enum class part : std::uint8_t { id, sentence, advice };
@@ -29,7 +24,7 @@ string filled(const finding& found, part wanted) {
       out += *at;
       continue;
     }
-    out += at[1] == 's' ? found.subject : found.expected;
+    out += at[1] == 's' ? string(found.subject) : string(found.expected);
     while (*at != '}') ++at;
   }
   return out;

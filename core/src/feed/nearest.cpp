@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "../json/shown.hpp"
+#include "faceoff/error.hpp"
 
 namespace faceoff::feed {
 
@@ -43,11 +44,13 @@ nearest::nearest(std::string_view word) : word_(word.substr(0, longest)) {
 }
 
 string nearest::advice(const string& otherwise) const {
+  if constexpr (!findings_told) return {};
   if (best_.empty()) return otherwise;
   return string("Did you mean ") + json::printable(best_) + "?";
 }
 
 void nearest::offer(std::string_view candidate) {
+  if constexpr (!findings_told) return;
   if (candidate.empty() || candidate.size() > longest) return;
   // Lengths that differ by more make it further away: no need to look.
   if (word_.size() + distance_ <= candidate.size() || candidate.size() + distance_ <= word_.size()) return;

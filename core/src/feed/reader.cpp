@@ -106,6 +106,7 @@ void reader::unknown_key(const json::value& member, const shape& form) {
   found.offset = member.key_offset;
   found.subject = json::shortened(member.key);
   if (what != rule::key_unknown) return;
+  if constexpr (!findings_told) return;
   found.expected = suggestion(member.key, form.keys, "Remove it, or put it in an object under _name.");
 }
 
@@ -120,7 +121,8 @@ void reader::code(const json::value& given, const field& known, std::uint8_t& in
   into = static_cast<std::uint8_t>(codes::number(words, given.text));
   if (codes::lists(words, given.text)) return;
   into = static_cast<std::uint8_t>(codes::number(words, "unknown"));
-  tell(rule::code_unknown, given).expected = suggestion(given.text, words, string("Known: ") + words);
+  placed_finding& found = tell(rule::code_unknown, given);
+  if constexpr (findings_told) found.expected = suggestion(given.text, words, string("Known: ") + words);
 }
 
 // Contenders and reviewers are the same as far as references go: both start with their id.
@@ -143,6 +145,8 @@ void reader::reference(const json::value& given, const field& known, void* into)
     }
     return;
   }
+  placed_finding& found = tell(rule::reference_unknown, given);
+  if constexpr (!findings_told) return;
   nearest near(given.text);
   string all;
   for (const char* entry = first; entry != last && patient(); entry += size) {
@@ -152,7 +156,7 @@ void reader::reference(const json::value& given, const field& known, void* into)
   }
   string otherwise = all.empty() ? "Name one that is there." : "Known:";
   otherwise += json::shortened(all);
-  tell(rule::reference_unknown, given).expected = near.advice(otherwise);
+  found.expected = near.advice(otherwise);
 }
 
 void reader::elements(const json::value& given, const field& known, list_detail::storage& into) {

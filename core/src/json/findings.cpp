@@ -4,6 +4,7 @@
 namespace faceoff {
 
 string findings_json(const list<finding>& findings) {
+  if constexpr (!findings_told) return {};
   json::writer out;
   out.begin_array();
   for (const finding& found : findings) {

@@ -1,5 +1,7 @@
 #include "shown.hpp"
 
+#include "faceoff/error.hpp"
+
 namespace faceoff::json {
 
 namespace {
@@ -37,6 +39,7 @@ bool is_control(const char* at, const char* end) {
 }
 
 string code_point_name(const char* at) {
+  if constexpr (!findings_told) return {};
   if (byte_at(at) == 0xC2) ++at;  // of U+0080..U+00BF
   string name = "U+00";
   for (const unsigned digit : {byte_at(at) >> 4, byte_at(at) & 15}) name += "0123456789ABCDEF"[digit];
@@ -44,6 +47,7 @@ string code_point_name(const char* at) {
 }
 
 string shown(const char* at, const char* end) {
+  if constexpr (!findings_told) return {};
   if (at == end) return {};
   if (byte_at(at) < 0x20 || byte_at(at) == 0x7F) return code_point_name(at);
   std::size_t length = 0;
@@ -54,6 +58,7 @@ string shown(const char* at, const char* end) {
 }
 
 string shortened(const string& text) {
+  if constexpr (!findings_told) return {};
   constexpr std::size_t most = 80, room = most - 3;
   if (text.size() <= most) return printable(text);
   std::size_t end = room;
@@ -62,6 +67,7 @@ string shortened(const string& text) {
 }
 
 string printable(std::string_view text) {
+  if constexpr (!findings_told) return {};
   string out;
   for (const char *at = text.data(), *const end = at + text.size(); at != end; ++at) {
     if (is_control(at, end)) {
