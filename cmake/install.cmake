@@ -16,5 +16,6 @@ if(TARGET faceoff)
   # The widget is built by `npm run build`, before or after; `faceoff serve` and `render` look for it here.
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/build/widget/" DESTINATION "${CMAKE_INSTALL_DATADIR}/faceoff/widget"
     OPTIONAL FILES_MATCHING PATTERN "faceoff.js" PATTERN "faceoff.frame.js" PATTERN "embed.html"
-    PATTERN "faceoff.css" PATTERN "faceoff.wasm" PATTERN "faceoff.rules.json" PATTERN "faceoff.??.json")
+    PATTERN "faceoff.css" PATTERN "faceoff.wasm" PATTERN "faceoff-core.wasm" PATTERN "faceoff.problems.json"
+    PATTERN "faceoff.??.json")
 endif()

@@ -1,6 +1,6 @@
 // Builds what a page loads: build/widget/faceoff.js (a classic script) and build/widget/faceoff.wasm.
 //
-// In: build/wasm/web/faceoff_wasm.wasm and the TypeScript sources. Out: the two files, catalogs and rules.json,
+// In: build/wasm/web/faceoff_wasm.wasm and the TypeScript sources. Out: the two files, catalogs and problems.json,
 // widget.json with the hashes a snippet needs, stamps.json with all of them. The module is loaded once here, so a
 // build that could not run in a browser fails now.
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
@@ -10,7 +10,6 @@ import {catalogList} from './catalog-list.mjs';
 import {buildEmbed} from './embed/build.mjs';
 import {lightDomSheet} from './light-dom-sheet.mjs';
 import {inOneSegment} from './one-segment.mjs';
-import {ruleTexts} from './rule-texts.mjs';
 
 const out = `${top}build/widget/`;
 const wasm = inOneSegment(await readFile(`${top}build/wasm/web/faceoff_wasm.wasm`));
@@ -28,16 +27,21 @@ for (const name of (await readdir(`${top}core/messages`)).filter((name) => /\.js
   await writeFile(`${out}faceoff.${language}.json`, text);
 }
 
-// What findings say, by rule: loaded when there is one.
-const rules = ruleTexts();
-await writeFile(`${out}faceoff.rules.json`, rules);
+// What problems say: loaded when there is one.
+const problems = JSON.stringify(JSON.parse(await readFile(`${top}widgets/src/problems.json`, 'utf8')));
+await writeFile(`${out}faceoff.problems.json`, problems);
+
+// The whole core, which a page loads when a document is broken: it says what and where. For programs in JavaScript it
+// has the report in full and all catalogs too.
+const wholeWasm = await readFile(`${top}build/wasm/web/faceoff_core_wasm.wasm`);
+await writeFile(`${out}faceoff-core.wasm`, wholeWasm);
 
 // The same look for the page's own HTML: what stands there before, and without, the script.
 const sheets = ['host', 'face-off'].map((name) => readFile(`${top}widgets/src/${name}.css`, 'utf8'));
 const [host, look] = await Promise.all(sheets);
 await writeFile(`${out}faceoff.css`, `${await tightCss(lightDomSheet(host, look))}\n`);
 
-const stamps = {version, wasm: {hash, integrity}, rules: stamp(rules), catalogs};
+const stamps = {version, wasm: {hash, integrity}, wholeWasm: stamp(wholeWasm), problems: stamp(problems), catalogs};
 await writeFile(`${out}stamps.json`, JSON.stringify(stamps));
 
 const widget = await esbuild.build({
@@ -64,8 +68,6 @@ await esbuild.build({
   platform: 'neutral',
 });
 await writeFile(`${out}faceoff.wasm`, wasm);
-// The whole core, which no page loads: the report in full, all catalogs, findings in sentences.
-await writeFile(`${out}faceoff-core.wasm`, await readFile(`${top}build/wasm/web/faceoff_core_wasm.wasm`));
 await writeFile(`${out}widget.json`, `${JSON.stringify({hash, integrity}, null, 2)}\n`);
 
 const {makeCore} = await import(`${out}core.mjs?${hash}`);

@@ -25,7 +25,7 @@ const everywhere = [[/\busing namespace std;/, 'using namespace std']];
 const rulesFor = (path) => [
   ...everywhere,
   // Out of memory, and nothing else, ends the program: there.
-  ...(path.startsWith('core/') && path !== 'core/src/list/list.cpp' ? core : []),
+  ...(/^core\/.*pp$/.test(path) && path !== 'core/src/list/list.cpp' ? core : []),
   ...(/^(web|widgets|examples)\//.test(path) ? page : []),
 ];
 

@@ -18,7 +18,7 @@ const out = `${top}build/package/`;
 const stamps = JSON.parse(await readFile(`${widget}stamps.json`, 'utf8'));
 const {version} = stamps;
 // What the widget asks for at run time.
-const texts = ['faceoff.rules.json', ...Object.keys(stamps.catalogs).map((language) => `faceoff.${language}.json`)];
+const texts = ['faceoff.problems.json', ...Object.keys(stamps.catalogs).map((language) => `faceoff.${language}.json`)];
 const core = 'faceoff-core.wasm';
 const own = ['faceoff.wasm', ...texts];
 
@@ -55,7 +55,7 @@ const modules = (entries, carried) =>
 
 // One classic script with the module in it. Other languages than English are still files beside it.
 async function single() {
-  const inside = ['faceoff.wasm', 'faceoff.rules.json'];
+  const inside = ['faceoff.wasm', 'faceoff.problems.json']; // the whole core is not: it would be more than all the rest
   const entryPoints = ['widgets/src/define.ts'];
   const {outputFiles} = await bundle(
     {entryPoints, outfile: 'single.js', format: 'iife', minify: true, write: false},
@@ -83,7 +83,7 @@ await mkdir(out, {recursive: true});
 await copies();
 await packageJson();
 await modules(['index', 'element', 'core'], {inside: [...own, core]});
-await modules(['external'], {inside: texts, asFiles: ['faceoff.wasm']});
+await modules(['external'], {inside: texts, asFiles: ['faceoff.wasm', core]});
 await single();
 await writeTypes(out);
 await writeManifest(out);

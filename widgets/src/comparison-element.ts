@@ -20,14 +20,13 @@ import {whenParsed} from './parsed-page.js';
 import {consentView, forgetfulView, loadingView, problemView} from './placeholder.js';
 import {pollFor, type Ballots} from './poll.js';
 import {foundProblem, problem} from './problem.js';
-import {worded} from './rules.js';
 import {Reader, type Source} from './source.js';
 import {styleSheet} from './style.js';
 import {detailOf, softly, tell, warn, warnOfPage} from './telling.js';
 import {followTheme} from './theme-from.js';
-import type {Report, VoteDetail} from './types.js';
+import type {Finding, Report, VoteDetail} from './types.js';
 import {chosen, pressOf, showPressed, voteOf, type Press} from './voting.js';
-import {checkPolicy, loadCore} from './wasm.js';
+import {checkPolicy, loadCore, loadWholeCore} from './wasm.js';
 import {wordsIn, type Words} from './words.js';
 
 export interface ComparisonElement extends AttributeProperties {}
@@ -174,10 +173,8 @@ export abstract class ComparisonElement extends HostElement {
       this.#source = source;
       compared = this.#compare();
     }
-    const findings = await worded(JSON.parse(compared.findings));
-    if (signal.aborted) return;
     if (compared.newerFormat) throw problem('newer-format', this.src);
-    if (!compared.usable) throw foundProblem(findings, this.src);
+    if (!compared.usable) throw foundProblem(await this.#findings(), this.src);
     const report = JSON.parse(compared.report) as Report;
     const ofDocument = languageOf(this.#source!.text, report.id);
     this.#catalog = await loadCatalog(chosenLanguage(this, ofDocument));
@@ -185,9 +182,15 @@ export abstract class ComparisonElement extends HostElement {
     this.#report = report;
     this.#bind();
     const isFirst = this.#drawing.empty;
-    if (tell(this, 'face-off-load', {report, findings})) this.#draw();
+    if (tell(this, 'face-off-load', {report})) this.#draw();
     if (isFirst) followHash(this.#root);
     this.#presses.splice(0).forEach((press) => this.#act(press));
+  }
+
+  // What is wrong with the document.
+  async #findings(): Promise<Finding[]> {
+    const whole = await loadWholeCore();
+    return whole ? (JSON.parse(this.#compare(whole).findings) as Finding[]) : [];
   }
 
   // The poll this document and the attribute name together, if any.
@@ -201,7 +204,7 @@ export abstract class ComparisonElement extends HostElement {
     this.#stopListening = this.#poll.listen((byReader) => this.#softly(() => this.#changed(byReader)));
   }
 
-  #compare(): Compared {
+  #compare(core = this.#core!): Compared {
     const poll = this.#poll?.view();
     const {text, base} = this.#source!;
     const limits = this.#limits ?? codes(this.dealBreakers);
@@ -217,7 +220,7 @@ export abstract class ComparisonElement extends HostElement {
     });
     try {
       const own = poll ? written(poll.own) : '';
-      return this.#core!.compare(text, poll?.snapshot?.text ?? '', own, written(options));
+      return core.compare(text, poll?.snapshot?.text ?? '', own, written(options));
     } catch {
       throw problem('internal', this.src);
     }

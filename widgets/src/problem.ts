@@ -18,7 +18,7 @@ export const problem = (code: ProblemCode, url = '', more = ''): Problem =>
 // The first error the core found, with its place.
 export function foundProblem(findings: Finding[], url: string): Problem {
   const first = findings.find((each) => each.severity === 'error') ?? findings[0];
-  if (!first) return problem('internal', url);
+  if (!first) return problem('broken', url);
   const {rule, line, column, pointer} = first;
   const place = [line && `line ${line}, column ${column}`, pointer].filter(Boolean).join(', ');
   return new Problem({code: rule, message: place, advice: '', url, findings});

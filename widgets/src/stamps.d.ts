@@ -4,6 +4,7 @@ declare module 'stamps' {
 
   export const version: string;
   export const wasm: Stamp;
-  export const rules: Stamp;
+  export const wholeWasm: Stamp;
+  export const problems: Stamp;
   export const catalogs: Record<string, Stamp>; // short ones, by language tag
 }

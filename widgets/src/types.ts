@@ -80,7 +80,6 @@ export interface Finding {
 // A document was read and compared; before the verdict is shown: cancelable.
 export interface LoadDetail {
   report: Report;
-  findings: Finding[];
 }
 
 // Before a vote is taken: cancelable.

@@ -1,7 +1,7 @@
 // Gets the core: once a page. Out: the core, or a Problem.
 import {makeCore, type Core} from '../../web/core.js';
-import {wasm} from 'stamps';
-import {fetchOwn, ownUrl} from './own-file.js';
+import {wasm, wholeWasm} from 'stamps';
+import {fetchOwn, ownOr, ownUrl} from './own-file.js';
 import {problem} from './problem.js';
 
 // A server without the media type costs the streaming, nothing else.
@@ -39,3 +39,8 @@ export function loadCore(): Promise<Core> {
   });
   return core;
 }
+
+// The core that tells what is wrong with a document, and where; null where it cannot be had. A page's own only tells
+// that something is: readers of sound documents do not pay for the difference, which is as much again.
+export const loadWholeCore = (): Promise<Core | null> =>
+  ownOr<Core | null>(null, 'faceoff-core.wasm', wholeWasm, async (from) => makeCore(await compile(from)));

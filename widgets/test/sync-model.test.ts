@@ -8,7 +8,7 @@ import {secretOf} from '../src/shelf.js';
 import {choices, World} from './sync-world.js';
 
 const runs = Number(process.env.RUNS ?? 1500);
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const seed = Number(process.env.SEED ?? 1);
 console.log(`sync model: ${runs} interleavings of each kind, SEED=${seed}`);
 
 type Script = [what: number, which: number][];

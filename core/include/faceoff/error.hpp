@@ -53,7 +53,8 @@ std::string_view rule_id(rule what);  // stable, e.g. "json.duplicate-key"
 // What is wrong, and what to do.
 string sentence(const finding& found);
 string advice(const finding& found);
-// "" where findings are not told, else findings as a JSON array of {rule, severity, pointer, line, column, subject, expected, sentence, advice}.
+// "" where findings are not told, else a JSON array of {rule, severity, pointer, line, column, subject,
+// expected, sentence, advice}.
 string findings_json(const list<finding>& findings);
 
 }  // namespace faceoff

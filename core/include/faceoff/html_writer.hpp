@@ -92,7 +92,7 @@ class html_writer : public sentence_sink {
   string out_;
   list<tag> stack_;
   bool in_start_tag_ = false;
-  bool bare_;
+  [[maybe_unused]] bool bare_;
 };
 
 }  // namespace faceoff

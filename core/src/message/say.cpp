@@ -130,7 +130,7 @@ string catalog::percent(std::uint32_t tenths, bool one_decimal) const {
 // Signs stand in one text: each after its code, up to '|'. No code, three capitals, stands elsewhere
 // in it.
 string catalog::money(std::string_view digits, const string& currency) const {
-  const string amount = decimal(digits);
+  string amount = decimal(digits);
   if (currency.empty()) return amount;
   std::string_view signs = pattern(message::money_signs, 0);
   const std::size_t at = signs.find(currency.view());

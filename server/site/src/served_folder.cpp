@@ -39,10 +39,10 @@ bool wants_module(std::string_view page) {
 }
 
 // The names at the root that are the widget's own: faceoff.js, faceoff.frame.js, faceoff.css, faceoff.wasm,
-// faceoff.rules.json, faceoff.de.json.
+// faceoff-core.wasm, faceoff.problems.json, faceoff.de.json.
 bool is_widget_name(std::string_view path) {
   if (path == "faceoff.js" || path == "faceoff.frame.js" || path == "faceoff.css") return true;
-  if (path == module_name || path == "faceoff.rules.json") return true;
+  if (path == module_name || path == "faceoff-core.wasm" || path == "faceoff.problems.json") return true;
   constexpr std::string_view start = "faceoff.", end = ".json";
   if (path.size() < start.size() + 2 + end.size() || !path.starts_with(start) || !path.ends_with(end))
     return false;
