@@ -25,11 +25,11 @@ const own = ['faceoff.wasm', ...texts];
 const notice = `/*! @face-off/widget ${version} | MIT | also in it: see THIRD-PARTY.txt */`;
 const inputs = []; // esbuild's account of what went into which script, for the bill of materials
 
-async function bundle(options, carried) {
+async function bundle(options, carried, asked = stamps) {
   const made = await esbuild.build({
     ...common,
     target: 'es2022',
-    plugins: [cssAsText, stampsModule(stamps), carriedModule({folder: widget, ...carried})],
+    plugins: [cssAsText, stampsModule(asked), carriedModule({folder: widget, ...carried})],
     metafile: true,
     ...options,
   });
@@ -55,11 +55,12 @@ const modules = (entries, carried) =>
 
 // One classic script with the module in it. Other languages than English are still files beside it.
 async function single() {
-  const inside = ['faceoff.wasm', 'faceoff.problems.json']; // the whole core is not: it would be more than all the rest
+  const inside = ['faceoff.wasm', 'faceoff.problems.json']; // not the whole core: it would be more than all the rest
   const entryPoints = ['widgets/src/define.ts'];
   const {outputFiles} = await bundle(
     {entryPoints, outfile: 'single.js', format: 'iife', minify: true, write: false},
     {inside},
+    {...stamps, wholeWasm: null},
   );
   await writeFile(`${out}embed.single.js`, await classicScript(outputFiles[0].text));
 }

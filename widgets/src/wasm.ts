@@ -40,7 +40,9 @@ export function loadCore(): Promise<Core> {
   return core;
 }
 
+const whole = async (response: Response): Promise<Core | null> => makeCore(await compile(response));
+
 // The core that tells what is wrong with a document, and where; null where it cannot be had. A page's own only tells
 // that something is: readers of sound documents do not pay for the difference, which is as much again.
-export const loadWholeCore = (): Promise<Core | null> =>
-  ownOr<Core | null>(null, 'faceoff-core.wasm', wholeWasm, async (from) => makeCore(await compile(from)));
+export const loadWholeCore = async (): Promise<Core | null> =>
+  wholeWasm ? ownOr(null, 'faceoff-core.wasm', wholeWasm, whole) : null;
