@@ -34,10 +34,11 @@ export class Pace {
     this.#run = run;
   }
 
-  // An attempt failed. retryAfterMs 0: nothing was asked for.
+  // An attempt failed, or may not be made now. retryAfterMs 0: nothing was asked for, but what was before still holds.
   later(retryAfterMs: number): void {
-    const wait = Math.min(retryAfterMs, longestRetryAfterMs) + backOffMs(this.failed++, this.#clock.random());
-    this.#notBefore = this.#clock.now() + (retryAfterMs ? wait : Math.min(wait, baseMs));
+    const asked = Math.min(Math.max(retryAfterMs, this.early()), longestRetryAfterMs);
+    const wait = asked + backOffMs(this.failed++, this.#clock.random());
+    this.#notBefore = this.#clock.now() + (asked ? wait : Math.min(wait, baseMs));
     this.#after(wait);
   }
 
@@ -50,7 +51,7 @@ export class Pace {
 
   // How much too early now would be; up to a second of it nobody asked for.
   early(): number {
-    return this.#notBefore - this.#clock.now();
+    return Math.max(0, this.#notBefore - this.#clock.now());
   }
 
   // An attempt is made, or none is needed any more.

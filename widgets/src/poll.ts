@@ -7,7 +7,7 @@ import type {Core} from '../../web/core.js';
 import {isFile, tallyAddress, usableUrl} from './address.js';
 import {bare} from './bare.js';
 import {Pace} from './pace.js';
-import {deviceSecret, keyOf, shelfOver, type Place} from './shelf.js';
+import {deviceSecret, keyOf, secretOf, shelfOver, type Place} from './shelf.js';
 import {deviceStore, type OwnStore} from './store.js';
 import {BallotSync, unanswered, type Reply, type View} from './sync.js';
 import {fetchSnapshot, postBallot, retryAfterMs} from './transport.js';
@@ -57,7 +57,11 @@ async function post(core: Core, {votes, id, firstId}: Asked, ballot: Ballot, new
   if (!newest && isFile(votes)) return unanswered;
   const address = newest ? newest.ballotsUrl && usableUrl(newest.ballotsUrl, votes)?.href : tallyAddress(votes, id);
   if (!address) return {kind: 'problem', code: 'off', final: true, retryAfterMs: 0};
-  return postBallot(address, core.readerKey(await secret(), votes, firstId), ballot, id);
+  const key = core.readerKey(await secret(), votes, firstId);
+  const whose = secretOf(shelf);
+  const reply = await postBallot(address, key, ballot, id);
+  // Forgotten meanwhile, in another tab: what was answered to that voter is nothing to the one there is now.
+  return secretOf(shelf) === whose ? reply : unanswered;
 }
 
 class Poll implements Ballots {

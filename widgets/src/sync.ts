@@ -308,7 +308,7 @@ export class BallotSync {
       this.#flight++;
       this.#sent = null;
       this.#refused = null;
-      if (pending) this.#later(Math.max(0, this.#pace.early()));
+      if (pending) this.#later(0);
       else this.#settle();
     }
     this.#around.changed();

@@ -50,7 +50,7 @@ function doIt(world: World, kind: Kind, [what, which]: [number, number]): void {
   if (what < 89) return void ((tab.quietUntil = 0), tab.sync.retry());
   if (what < 91) return answers(world, kind, which);
   if (what < 92) return void (world.copy = {others: world.feed.others, rows: world.feed.rows});
-  if (what < 94) return void (kind.epochs && ((world.told = null), world.feed.restore(world.copy, `epoch ${++world.epochs}`)));
+  if (what < 94) return void (kind.epochs && world.lose());
   if (what < 96) return void (kind.forgets && world.forget(tab));
   if (kind.mess) mess(world, which);
 }
@@ -65,7 +65,7 @@ function answers(world: World, kind: Kind, which: number): void {
 function mess(world: World, which: number): void {
   world.unordinary = true;
   world.told = null;
-  if (which < 80) world.storageHeld = false;
+  if (which < 80) world.held = false;
   const alive = world.alive();
   if (which < 15) world.wipe();
   else if (which < 30) world.clear(alive[which % alive.length]!);
@@ -92,7 +92,7 @@ function inTheEnd(world: World): void {
     const standing = [...world.feed.rows.values()].filter(({ballot}) => ballot.calls.length).length;
     assert.equal(standing, world.last.calls.length ? 1 : 0, 'nobody counts twice, nobody who took it back counts');
   }
-  if (!world.storageHeld || world.told?.after !== world.chosen) return;
+  if (!world.held || world.told?.after !== world.chosen) return;
   const counted = [...world.feed.rows.values()].map(({ballot}) => ballot);
   assert.ok(counted.some((each) => sameChoice(each, world.told!.choice)), 'what was told as counted is lost');
 }

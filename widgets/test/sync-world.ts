@@ -52,7 +52,7 @@ export class World {
   unordinary = false; // something happened after which the last choice need not be what counts
   problems: string[] = [];
   lag: {tab: Tab; box: Map<string, string>} | null = null; // whose storage does not show yet what another tab wrote
-  storageHeld = true; // else a tab may still have, and send, what the others know nothing of
+  held = true; // all the device and the feed knew: else a tab may still send what nobody else knows of, or no more
   told: {choice: Choice; after: number} | null = null; // the last choice, told as counted after so many choices
   chosen = 0;
 
@@ -75,7 +75,11 @@ export class World {
         },
         random: () => 0.5,
         store: deviceStore(shelf, place),
-        post: async (ballot) => this.post(tab, structuredClone(ballot), Buffer.from(await secret()).toString('hex')),
+        post: async (ballot) => {
+          const key = Buffer.from(await secret()).toString('hex');
+          const reply = await this.post(tab, structuredClone(ballot), key);
+          return secretOf(shelf) === key ? reply : unanswered; // as poll.ts does
+        },
         changed: () => {},
       },
       tab.definition,
@@ -95,7 +99,10 @@ export class World {
       const lost = () => void (tab.alive && done(unanswered));
       const deliver = () => {
         const reply = this.feed.post(structuredClone(ballot), key);
-        if (reply.kind === 'problem') this.unordinary ||= reply.final;
+        // A ballot that came before it may be counted and never heard of: the device then shows the one before that.
+        const refused = reply.kind === 'problem' && reply.final;
+        this.held &&= !refused;
+        this.unordinary ||= refused;
         const answer = () => {
           if (reply.kind === 'problem' && reply.retryAfterMs) tab.quietUntil = this.clock + reply.retryAfterMs;
           if (tab.alive) done(reply);
@@ -150,6 +157,12 @@ export class World {
     if (how === 'lose' && message.lost) return message.lost();
     if (how === 'twice') this.messages.push(message);
     message.deliver();
+  }
+
+  // The feed's store is one from before: what was counted since is for the tabs to send again, if they still may.
+  lose(): void {
+    this.held = false;
+    this.feed.restore(this.copy, `epoch ${++this.epochs}`);
   }
 
   // By the browser or by another page of the site: no tab is told.
@@ -228,7 +241,8 @@ export class World {
 
   private erase(): void {
     for (const tab of this.alive()) {
-      if (!tab.forgetting || tab.sync.view().state !== 'not_voted') continue;
+      const {pending, counted} = deviceStore(tab.shelf, place).read(); // as it is now, whatever the tab has heard
+      if (!tab.forgetting || pending || counted.at(-1)?.ballot.calls.length) continue;
       tab.forgetting = false;
       for (const key of [keyOf(place), secretKey]) tab.shelf.drop(key);
       tab.sync.stored();
