@@ -52,6 +52,8 @@ export class World {
   unordinary = false; // something happened after which the last choice need not be what counts
   problems: string[] = [];
   lag: {tab: Tab; box: Map<string, string>} | null = null; // whose storage does not show yet what another tab wrote
+  readonly forgotten = new Set<string>(); // secrets of voters that withdrew and are known to no device any more
+  beyondRecall = new Set<string>(); // those forgotten before the feed went back to a copy in which they may still stand
   held = true; // all the device and the feed knew: else a tab may still send what nobody else knows of, or no more
   told: {choice: Choice; after: number} | null = null; // the last choice, told as counted after so many choices
   chosen = 0;
@@ -162,6 +164,7 @@ export class World {
   // The feed's store is one from before: what was counted since is for the tabs to send again, if they still may.
   lose(): void {
     this.held = false;
+    this.beyondRecall = new Set(this.forgotten);
     this.feed.restore(this.copy, `epoch ${++this.epochs}`);
   }
 
@@ -244,6 +247,7 @@ export class World {
       const {pending, counted} = deviceStore(tab.shelf, place).read(); // as it is now, whatever the tab has heard
       if (!tab.forgetting || pending || counted.at(-1)?.ballot.calls.length) continue;
       tab.forgetting = false;
+      this.forgotten.add(secretOf(tab.shelf));
       for (const key of [keyOf(place), secretKey]) tab.shelf.drop(key);
       tab.sync.stored();
     }
