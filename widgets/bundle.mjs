@@ -33,7 +33,7 @@ export const cssAsText = {
 
 // What the script asks its own files for with, as a module of its own: stamps.d.ts says what it exports. The hashes are
 // the one part of the script that cannot be compressed, so they are in it once and in base64.
-const asHash = (name, value) => (value.integrity ? value.integrity.replace('sha256-', '') : value);
+const asHash = (name, value) => (value?.integrity ? value.integrity.replace('sha256-', '') : value);
 
 export const stampsModule = (stamps) => ({
   name: 'stamps',

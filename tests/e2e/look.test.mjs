@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {readFileSync, writeFileSync, mkdirSync} from 'node:fs';
 import {after, before, describe, test} from 'node:test';
+import {setTimeout as pause} from 'node:timers/promises';
 import pixelmatch from 'pixelmatch';
 import {PNG} from 'pngjs';
 import {closeBrowser, openBrowser} from './reader.mjs';
@@ -41,6 +42,8 @@ before(async () => {
     await site.write(`${id}-shadow.html`, page(element(`<template shadowrootmode="open">${sheet}${html}</template>`), ''));
     await site.write(`${id}-quote.html`, page(`<blockquote class="face-off" data-src="x">${html}</blockquote>`, sheet));
   }
+  // The folder is looked through once a second.
+  while (!(await fetch(`${site.url}/${Object.keys(documents).at(-1)}-quote.html`)).ok) await pause(50);
 });
 after(async () => {
   await closeBrowser();

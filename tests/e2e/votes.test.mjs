@@ -94,8 +94,11 @@ describe('a vote', () => {
     const reader = await arrive(await publish('lost'));
     await reader.state('not_voted');
     let lost = 0;
+    let told; // what comes again is held back until the reader was told that it waits
+    const seen = new Promise((done) => (told = done));
     await reader.page.route('**/votes/lost', async (route) => {
-      if (route.request().method() !== 'POST' || lost++ > 0) return route.continue();
+      if (route.request().method() !== 'POST') return route.continue();
+      if (lost++ > 0) return seen.then(() => route.continue());
       await route.fetch(); // committed
       await route.abort(); // unanswered
     });
@@ -103,6 +106,7 @@ describe('a vote', () => {
     await reader.state('waiting');
     assert.equal(await ship('lost'), '0 0, 1 0');
     assert.deepEqual(await reader.row('Readers'), [none, '1 ship, 0 skip']);
+    told();
     await reader.state('counted');
     assert.ok(lost >= 2, 'it was sent again');
     assert.equal(await ship('lost'), '0 0, 1 0');
