@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, test} from 'node:test';
-import {closeBrowser, Reader} from './reader.mjs';
-import {comparison, pageOf, Site, snippet, top} from './site.mjs';
+import {closeBrowser} from './reader.mjs';
+import {comparison, Site, snippet, top} from './site.mjs';
+import {visitPage} from './visit.mjs';
 
 let site;
 before(async () => {
@@ -21,18 +22,7 @@ after(async () => {
   await site.remove();
 });
 
-let pages = 0;
-async function visit(body, {head, ready, ...options} = {}) {
-  const name = `page${++pages}.html`;
-  await site.write(name, pageOf(body, head));
-  for (let wait = 0; wait < 100 && !(await fetch(`${site.url}/${name}`)).ok; wait++) {
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  const reader = await Reader.arrive(options);
-  await ready?.(reader.page);
-  await reader.page.goto(`${site.url}/${name}`);
-  return reader;
-}
+const visit = (body, options) => visitPage(site, body, options);
 const title = (reader, text) => reader.page.locator('h2', {hasText: text}).first().waitFor();
 const ours = (reader) => reader.page.lines.filter((line) => /face-off/i.test(line));
 

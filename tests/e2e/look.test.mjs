@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {readFileSync, writeFileSync, mkdirSync} from 'node:fs';
 import {after, before, describe, test} from 'node:test';
-import {setTimeout as pause} from 'node:timers/promises';
 import pixelmatch from 'pixelmatch';
 import {PNG} from 'pngjs';
 import {closeBrowser, openBrowser} from './reader.mjs';
@@ -37,13 +36,11 @@ before(async () => {
     const html = execFileSync(program, args, {encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe']});
     const element = (inner) => `<face-off src="${id}.faceoff.json" theme="light">${inner}</face-off>`;
     const page = (body, head) => pageOf(`<article>${body}</article>`, pageStyle + head);
-    await site.write(`${id}-widget.html`, page(element(''), script));
-    await site.write(`${id}-static.html`, page(element(html), sheet));
-    await site.write(`${id}-shadow.html`, page(element(`<template shadowrootmode="open">${sheet}${html}</template>`), ''));
-    await site.write(`${id}-quote.html`, page(`<blockquote class="face-off" data-src="x">${html}</blockquote>`, sheet));
+    await site.publish(`${id}-widget.html`, page(element(''), script));
+    await site.publish(`${id}-static.html`, page(element(html), sheet));
+    await site.publish(`${id}-shadow.html`, page(element(`<template shadowrootmode="open">${sheet}${html}</template>`), ''));
+    await site.publish(`${id}-quote.html`, page(`<blockquote class="face-off" data-src="x">${html}</blockquote>`, sheet));
   }
-  // The folder is looked through once a second.
-  while (!(await fetch(`${site.url}/${Object.keys(documents).at(-1)}-quote.html`)).ok) await pause(50);
 });
 after(async () => {
   await closeBrowser();

@@ -3,6 +3,7 @@ import {spawn} from 'node:child_process';
 import {mkdtemp, mkdir, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
+import {setTimeout as pause} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 
 export const top = fileURLToPath(new URL('../..', import.meta.url));
@@ -45,6 +46,12 @@ export class Site {
     const file = join(this.folder, path);
     await mkdir(dirname(file), {recursive: true});
     await writeFile(file, typeof content === 'object' && !Buffer.isBuffer(content) ? JSON.stringify(content) : content);
+  }
+
+  // Writes a page and waits until it is served: the folder is looked through once a second.
+  async publish(path, content) {
+    await this.write(path, content);
+    while (!(await fetch(`${this.url}/${path}`)).ok) await pause(50);
   }
 
   // The same port again after a stop: it is the address that readers know.

@@ -1,8 +1,9 @@
 // The ways a verdict gets into a page, and what stands there while it does not.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {closeBrowser, Reader} from './reader.mjs';
-import {comparison, pageOf, Site, snippet} from './site.mjs';
+import {closeBrowser} from './reader.mjs';
+import {comparison, Site, snippet} from './site.mjs';
+import {visitPage} from './visit.mjs';
 
 let site;
 
@@ -27,18 +28,7 @@ after(async () => {
   await site.remove();
 });
 
-let pages = 0;
-async function visit(body, {head, ready, ...options} = {}) {
-  const name = `page${++pages}.html`;
-  await site.write(name, pageOf(body, head));
-  for (let wait = 0; wait < 100 && !(await fetch(`${site.url}/${name}`)).ok; wait++) {
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  const reader = await Reader.arrive(options);
-  await ready?.(reader.page);
-  await reader.page.goto(`${site.url}/${name}`);
-  return reader;
-}
+const visit = (body, options) => visitPage(site, body, options);
 
 const title = (reader, text) => reader.page.locator('h2', {hasText: text}).first().waitFor();
 
@@ -302,8 +292,9 @@ describe('a file of votes', () => {
     ],
     preferences: [], previous: [], called: null, ballots_url: null, events_url: null,
   });
+  let files = 0;
   async function visitFile(id, items) {
-    const file = `counts${pages}.json`;
+    const file = `counts${++files}.json`;
     await site.write(file, {
       version: 'https://jsonfeed.org/version/1.1',
       title: 'Votes',

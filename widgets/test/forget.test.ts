@@ -6,22 +6,11 @@ import {forgetAll, remembers} from '../src/forget.js';
 import {pollFor} from '../src/poll.js';
 import type {Ballot, Choice} from '../src/types.js';
 import {definition, ModelFeed, otherDefinition} from './model-feed.js';
+import {Box} from './box.js';
 
 const ship: Choice = {calls: [{contender: 'a', call: 'ship'}], pick: null};
 
-// The page, with a storage as browsers have it.
-class Box {
-  [key: string]: unknown;
-  getItem(key: string) {
-    return Object.hasOwn(this, key) ? this[key] : null;
-  }
-  setItem(key: string, text: string) {
-    this[key] = text;
-  }
-  removeItem(key: string) {
-    delete this[key];
-  }
-}
+// The page.
 const page = Object.assign(new EventTarget(), {hidden: false});
 let box = new Box();
 Object.assign(globalThis, {

@@ -2,20 +2,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {deviceSecret, keyOf, placeOf, secretKey, shelfOver} from '../src/shelf.js';
+import {Box} from './box.js';
 
-// As a browser's: what it holds are its own properties.
-class Box {
-  [key: string]: unknown;
-  getItem(key: string) {
-    return Object.hasOwn(this, key) ? this[key] : null;
-  }
-  setItem(key: string, text: string) {
-    this[key] = text;
-  }
-  removeItem(key: string) {
-    delete this[key];
-  }
-}
 const any = /./;
 const onto = (box: object | null) => shelfOver(() => box as Storage);
 
