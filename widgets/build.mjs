@@ -5,7 +5,7 @@
 // build that could not run in a browser fails now.
 import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
 import * as esbuild from 'esbuild';
-import {classicScript, common, cssAsText, stamp, stampsModule, tightCss, top} from './bundle.mjs';
+import {classicScript, common, cssAsText, nanomorphAsModules, stamp, stampsModule, tightCss, top} from './bundle.mjs';
 import {catalogList} from './catalog-list.mjs';
 import {buildEmbed} from './embed/build.mjs';
 import {lightDomSheet} from './light-dom-sheet.mjs';
@@ -51,7 +51,7 @@ const widget = await esbuild.build({
   format: 'iife',
   target: 'es2022',
   minify: true,
-  plugins: [cssAsText, stampsModule(stamps)],
+  plugins: [cssAsText, stampsModule(stamps), nanomorphAsModules],
   metafile: true,
   write: false,
 });

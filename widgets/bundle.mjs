@@ -44,6 +44,25 @@ export const stampsModule = (stamps) => ({
   },
 });
 
+// nanomorph is CommonJS, which costs a wrapper per file: here its files are modules like ours. Left out is what the
+// widget has no use for: assertions about its arguments, whose types are checked, and the copying of event handlers,
+// which the core's HTML cannot have.
+export const nanomorphAsModules = {
+  name: 'nanomorph-as-modules',
+  setup(build) {
+    build.onLoad({filter: /node_modules.nanomorph.lib.events\.js$/}, () => ({contents: 'export default []'}));
+    build.onLoad({filter: /node_modules.nanomorph.*\.js$/}, async ({path}) => {
+      const text = await readFile(path, 'utf8');
+      const imports = text.replace(/^var (\w+) = require\((.+)\);?$/gm, 'import $1 from $2');
+      return {contents: imports.replace(/^module\.exports = /m, 'export default ')};
+    });
+    build.onResolve({filter: /^nanoassert$/}, () => ({path: 'nanoassert', namespace: 'left-out'}));
+    build.onLoad({filter: /./, namespace: 'left-out'}, () => {
+      return {contents: 'const nothing = () => {}; export default {equal: nothing, notEqual: nothing}'};
+    });
+  },
+};
+
 // esbuild bundles and makes names and syntax short, terser then finds what esbuild does not look for.
 export const shorter = {
   ecma: 2020,

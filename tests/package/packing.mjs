@@ -22,7 +22,9 @@ export function copyOfTree() {
   mkdirSync(join(folder, 'node_modules'));
   for (const name of readdirSync(join(top, 'node_modules'))) {
     const [from, to] = [top, folder].map((tree) => join(tree, 'node_modules', name));
-    symlinkSync(from, to);
+    // What goes into the package lies there, the tools are linked.
+    if (name === 'nanomorph') cpSync(from, to, {recursive: true});
+    else symlinkSync(from, to);
   }
   return folder;
 }

@@ -4,7 +4,7 @@
 // types, custom-elements.json, bom.json, sri.json. The same sources give the same bytes in whatever folder they lie.
 import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import * as esbuild from 'esbuild';
-import {classicScript, common, cssAsText, stampsModule, top} from '../bundle.mjs';
+import {classicScript, common, cssAsText, nanomorphAsModules, stampsModule, top} from '../bundle.mjs';
 import {writeBillOfMaterials} from './bill-of-materials.mjs';
 import {carriedModule} from './carried.mjs';
 import {writeIntegrity} from './integrity.mjs';
@@ -29,7 +29,7 @@ async function bundle(options, carried, asked = stamps) {
   const made = await esbuild.build({
     ...common,
     target: 'es2022',
-    plugins: [cssAsText, stampsModule(asked), carriedModule({folder: widget, ...carried})],
+    plugins: [cssAsText, stampsModule(asked), carriedModule({folder: widget, ...carried}), nanomorphAsModules],
     metafile: true,
     ...options,
   });

@@ -2,8 +2,8 @@
 //
 // In: HTML that the core wrote, never anything else. Out: the same nodes as before where nothing changed, so
 // focus, selection and opened folds stay.
+import nanomorph from 'nanomorph';
 import {bare} from './bare.js';
-import {morph} from './morph.js';
 import {problem} from './problem.js';
 
 interface TrustedPolicy {
@@ -26,9 +26,11 @@ function trusted(html: string): string {
   return policy.createHTML(html);
 }
 
-// In a document of its own nothing loads or runs before it is moved over.
+// In a document of its own nothing loads or runs before it is moved over. Elements that say the same are to be the
+// same, whatever they are: nanomorph then neither looks into them nor pairs them with others.
 export function parseMarkup(html: string): HTMLElement {
   const {body} = new DOMParser().parseFromString(trusted(html), 'text/html');
+  for (const element of body.querySelectorAll('*')) element.isSameNode = element.isEqualNode;
   return document.adoptNode(body.firstElementChild as HTMLElement);
 }
 
@@ -37,5 +39,5 @@ export function updateMarkup(shown: Element, fresh: Element): void {
   for (const {id, open} of shown.querySelectorAll('details')) {
     fresh.querySelector(`#${CSS.escape(id)}`)?.toggleAttribute('open', open);
   }
-  morph(shown, fresh);
+  nanomorph(shown, fresh);
 }

@@ -95,6 +95,7 @@ class parsing {
       errors += found.level == severity::error;
     }
     if (errors != 0) out_.document.reset();
+    if constexpr (!findings_told) return;
     std::size_t warnings = errors < limits::findings ? limits::findings - errors : 0;
     while (out_.findings.size() < limits::findings) {
       placed_finding* next = nullptr;

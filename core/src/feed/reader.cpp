@@ -35,12 +35,14 @@ placed_finding& reader::tell(rule what, const json::value& at) {
 
 void reader::tell(rule what, const json::value& at, std::uint64_t subject, std::uint64_t expected) {
   placed_finding& found = tell(what, at);
+  if constexpr (!findings_told) return;
   found.subject = json::decimal(subject);
   found.expected = json::decimal(expected);
 }
 
 void reader::wrong_kind(const json::value& at, json::kind wanted) {
   placed_finding& found = tell(rule::kind, at);
+  if constexpr (!findings_told) return;
   const auto name = [](json::kind of) { return text_after(kind_names, static_cast<std::size_t>(of)); };
   if (at.type != json::kind::other_number) found.subject = name(at.type);
   found.expected = wanted == json::kind::integer ? "a whole number" : name(wanted);
