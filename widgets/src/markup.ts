@@ -27,10 +27,12 @@ function trusted(html: string): string {
 }
 
 // In a document of its own nothing loads or runs before it is moved over. Elements that say the same are to be the
-// same, whatever they are: nanomorph then neither looks into them nor pairs them with others.
+// same, whatever they are: nanomorph then neither looks into them nor pairs them with others. Defined, not assigned: on
+// a page that froze Node.prototype an assignment fails.
 export function parseMarkup(html: string): HTMLElement {
   const {body} = new DOMParser().parseFromString(trusted(html), 'text/html');
-  for (const element of body.querySelectorAll('*')) element.isSameNode = element.isEqualNode;
+  const same = bare({value: body.isEqualNode});
+  for (const element of body.querySelectorAll('*')) Object.defineProperty(element, 'isSameNode', same);
   return document.adoptNode(body.firstElementChild as HTMLElement);
 }
 
