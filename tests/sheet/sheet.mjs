@@ -4,9 +4,10 @@
 // build/sheet/sheet.png (reduced), build/sheet/LANGUAGE-THEME.png (each at half size), build/sheet/single/*.png.
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {closeBrowser, openBrowser} from '../e2e/reader.mjs';
-import {pageOf, Site, top} from '../e2e/site.mjs';
-import {documents, languages} from './documents.mjs';
-import {fill, rows} from './states.mjs';
+import {top} from '../e2e/site.mjs';
+import {languages} from './documents.mjs';
+import {nameOf, Scene} from './scene.mjs';
+import {rows} from './states.mjs';
 
 const out = `${top}build/sheet/`;
 const widths = [320, 768, 1200];
@@ -15,23 +16,10 @@ const ground = {light: '#fff', dark: '#15171b'};
 const tallest = 1100; // of a picture: what is further down stands in build/screenshots
 const wanted = process.argv.slice(2);
 const chosen = rows.filter(({name}) => !wanted.length || wanted.some((part) => name.includes(part)));
-const file = (row, language, theme, width) => `single/${row.name.replaceAll(/\W+/g, '-')}-${language}-${theme}-${width}.png`;
+const file = (row, language, theme, width) => `single/${nameOf(row, language)}-${theme}-${width}.png`;
 
-const inner = ({element, kind}, language) => {
-  const [first] = documents[`${kind}-${language}`]?.contenders ?? [{}];
-  const made = `<${element} src="${kind}-${language}.faceoff.json" lang="${language}" contender="${first.id ?? ''}"></${element}>`;
-  return element === 'face-off-badge' ? `<p style="margin:0;font:16px/1.6 serif">Of the two, ${made} is worth a look.</p>` : made;
-};
-const pageName = (row, language) => `${row.element}-${row.kind}-${language}.html`;
-
-async function picturesOf(site, row, language) {
-  const context = await (await openBrowser()).newContext();
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  await row.before?.(page, `${row.kind}-${language}`);
-  await page.goto(`${site.url}/${pageName(row, language)}`);
-  if (row.after) await page.locator('.vote').first().waitFor().then(() => row.after(page));
-  await page.locator(row.until).first().waitFor({state: 'attached'});
+async function picturesOf(scene, row, language) {
+  const page = await scene.arrive(row, language);
   for (const theme of themes) {
     await page.evaluate(([theme, ground, element]) => {
       document.querySelector(element).setAttribute('theme', theme);
@@ -45,7 +33,7 @@ async function picturesOf(site, row, language) {
       await page.screenshot({path: out + file(row, language, theme, width), clip});
     }
   }
-  await context.close();
+  await page.context().close();
 }
 
 // Pictures on one page, photographed.
@@ -67,15 +55,11 @@ async function mount(name, columns, scale) {
 
 rmSync(out, {recursive: true, force: true});
 mkdirSync(`${out}single`, {recursive: true});
-const pages = chosen.flatMap((row) => languages.map((language) => [pageName(row, language), pageOf(inner(row, language))]));
-const files = Object.entries(documents).map(([id, document]) => [`${id}.faceoff.json`, document]);
-const site = await Site.make(Object.fromEntries([...files, ...pages]));
+const scene = await Scene.of(chosen, languages);
 try {
   for (const language of languages) {
-    if (chosen.some(({kind}) => kind === 'early')) await fill(site, documents[`early-${language}`], 8);
-    if (chosen.some(({kind}) => kind === 'full')) await fill(site, documents[`full-${language}`], 60);
     for (const row of chosen) {
-      await picturesOf(site, row, language);
+      await picturesOf(scene, row, language);
       console.log(`sheet: ${language}, ${row.name}`);
     }
   }
@@ -88,6 +72,6 @@ try {
   }
 } finally {
   await closeBrowser();
-  await site.remove();
+  await scene.remove();
 }
 console.log('sheet: build/sheet/sheet.png');
