@@ -125,12 +125,12 @@ TEST_CASE("headings start at the level asked for and stop at six") {
     return found;
   };
   // Title; question, scorecard; Tarn among the contenders; replies, Tarn's.
-  CHECK(levels("") == "233434");
-  CHECK(levels(R"({"heading":1})") == "122323");
-  CHECK(levels(R"({"heading":4})") == "455656");
-  CHECK(levels(R"({"heading":6})") == "666666");
+  CHECK(levels("") == "2333434");
+  CHECK(levels(R"({"heading":1})") == "1222323");
+  CHECK(levels(R"({"heading":4})") == "4555656");
+  CHECK(levels(R"({"heading":6})") == "6666666");
   for (const char* wrong :
        {R"({"heading":0})", R"({"heading":7})", R"({"heading":"4"})", R"({"heading":1.5})"}) {
-    CHECK(levels(wrong) == "233434");
+    CHECK(levels(wrong) == "2333434");
   }
 }

@@ -13,10 +13,10 @@ void open_part(page& p, message words, const char* id) {
   }
   p.open(tag::details, "about").set(attribute::data_fold, id + 4);
   p.identify(id);
-  p.open(tag::summary, "big");
+  p.open(tag::summary).open(p.heading(1), "part");
   p.identify(id + 5);
   p.say(words);
-  p.close();
+  p.close(2);
 }
 
 void former_names(page& p, const contender& is) {
