@@ -5,9 +5,9 @@
 //           lacks            options of open() this browser has no switch for: name to reason
 //           open(options)    a fresh profile, so another reader, with one page -> Page
 //           close()
-//   options front: the Front (front.mjs) its pages come from; viewport {width, height}; and, each a browser of its own where it must be: wasm: false (no WebAssembly at
-//           all), storage: false (localStorage refused by the profile), trustedTypes: false (none),
-//           forcedColors: true
+//   options front: the Front (front.mjs) its pages come from, or what is up() and down() in its place; viewport
+//           {width, height}; and, each a browser of its own where it must be: wasm: false (no WebAssembly at all),
+//           storage: false (localStorage refused by the profile), trustedTypes: false (none), forcedColors: true
 //   Page    goto(url), reload(), evaluate(run, argument) with promises awaited (in and out goes what JSON can say, so
 //           no elements), waitFor(run, argument),
 //           click(role, accessible name) inside open shadow roots too, press('Tab' | 'Space' | 'Enter'),

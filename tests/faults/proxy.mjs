@@ -15,6 +15,7 @@ export class Proxy {
 
   // The same port again: it is the address that readers know.
   async up() {
+    if (this.server.listening) return;
     await new Promise((done) => this.server.listen(this.port ?? 0, '127.0.0.1', done));
     this.port = this.server.address().port;
     this.url = `http://127.0.0.1:${this.port}`;

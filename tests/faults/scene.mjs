@@ -40,6 +40,12 @@ export class Scene {
     scene.site = await Site.make(Object.fromEntries(scene.free.map((id) => [`${id}.faceoff.json`, comparison(id)])));
     scene.front = await Front.of(scene.site);
     scene.proxy = await Proxy.before(scene.site);
+    // For engines whose network cannot be cut: nobody answers, neither the site nor the feed.
+    const both = [scene.front, scene.proxy];
+    scene.network = {
+      down: () => Promise.all(both.map((each) => each.down())),
+      up: () => Promise.all(both.map((each) => each.up())),
+    };
     return scene;
   }
 
@@ -75,7 +81,7 @@ export class Row {
 
   // Another reader, at the page.
   async arrive(head, options) {
-    const page = await this.scene.engine.open({front: this.scene.front, ...options});
+    const page = await this.scene.engine.open({front: this.scene.network, ...options});
     this.pages.push(page);
     await page.goto(this.address(head));
     return page;
@@ -181,7 +187,9 @@ export class Row {
     };
   }
 
+  // However the row ended, the next one finds all there.
   async clear() {
+    await this.scene.network.up();
     for (const page of this.pages.splice(0)) await page.close().catch(() => {});
   }
 }

@@ -57,6 +57,6 @@ export async function forgetAll(core: Core): Promise<boolean> {
     ends.set(key, end);
   }
   shelf.keys().forEach(shelf.drop);
-  tellStored(null, false);
+  tellStored(null, '');
   return true;
 }

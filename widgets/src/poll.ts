@@ -8,7 +8,7 @@ import {isFile, tallyAddress, usableUrl} from './address.js';
 import {bare} from './bare.js';
 import {Pace} from './pace.js';
 import {deviceSecret, keyOf, secretOf, shelfOver, type Place} from './shelf.js';
-import {deviceStore, type OwnStore} from './store.js';
+import {deviceStore, readRecord, type OwnStore} from './store.js';
 import {BallotSync, unanswered, type Reply, type View} from './sync.js';
 import {fetchSnapshot, postBallot, retryAfterMs} from './transport.js';
 import type {Ballot, Choice, Snapshot} from './types.js';
@@ -127,10 +127,10 @@ class Poll implements Ballots {
     if (clock.now() - this.#looked >= (this.#offline ? 0 : quietMs)) this.#pace.wake();
   }
 
-  // Somebody else wrote the record; gone: took it away, so that what is shown may hold what was withdrawn.
-  stored(gone: boolean): void {
-    this.#sync.stored();
-    if (gone) void this.#look();
+  // Somebody else wrote this as the record; null: took it away, so that what is shown may hold what was withdrawn.
+  stored(text: string | null): void {
+    this.#sync.stored(readRecord(text ?? '').pending);
+    if (text === null) void this.#look();
   }
 
   // A widget that is moved comes back at once, a page's next view soon: they find everything as it was.
@@ -176,8 +176,8 @@ const polls = new Map<string, Poll>();
 let heard = false;
 
 // key null: everything was cleared.
-export function tellStored(key: string | null, gone: boolean): void {
-  polls.forEach((each) => (key ?? keyOf(each.asked)) === keyOf(each.asked) && each.stored(gone));
+export function tellStored(key: string | null, text: string | null): void {
+  polls.forEach((each) => (key ?? keyOf(each.asked)) === keyOf(each.asked) && each.stored(text));
 }
 
 // One set of listeners a page, however many polls come and go.
@@ -189,7 +189,7 @@ function hearPage(): void {
   addEventListener('pagehide', () => polls.forEach((each) => each.leave()));
   addEventListener('storage', ({key, newValue}) => {
     if (newValue === null) shelf.dropped(key);
-    tellStored(key, newValue === null);
+    tellStored(key, newValue);
   });
 }
 

@@ -292,14 +292,15 @@ export class BallotSync {
     this.#send();
   }
 
-  // Another tab wrote the record.
-  stored(): void {
+  // Another tab wrote the record, in which this was pending; what the store holds now may be newer.
+  stored(theirs: Ballot | null): void {
     this.#reread();
     const {pending} = this.#own;
     const newest = pending ?? lastCounted(this.#own);
     const sent = this.#sent;
     const last = this.#last;
-    if (last && newest?.rev === last.rev && !sameChoice(newest, last)) {
+    const other = (each: Ballot | null) => each?.rev === last!.rev && !sameChoice(each, last!);
+    if (last && newest?.rev === last.rev && (other(newest) || other(theirs))) {
       // Both chose at once, under one number: which of them the feed would keep is chance. The one in the store is the
       // reader's, above both.
       this.#castAbove(newest, newest.rev);

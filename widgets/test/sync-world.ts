@@ -2,7 +2,7 @@
 // and reorders, all in the test's hands. Every view on the way is checked.
 import assert from 'node:assert/strict';
 import {deviceSecret, keyOf, secretKey, secretOf, shelfOver, type Shelf} from '../src/shelf.js';
-import {deviceStore, lastCounted, remembered, sameChoice} from '../src/store.js';
+import {deviceStore, lastCounted, readRecord, remembered, sameChoice} from '../src/store.js';
 import {BallotSync, unanswered, type Reply} from '../src/sync.js';
 import type {Ballot, Choice, Snapshot} from '../src/types.js';
 import {ModelFeed, ships, shownShips, type Rows} from './model-feed.js';
@@ -44,7 +44,7 @@ export class World {
   box = new Map<string, string>();
   storage: 'works' | 'full' | 'refuses' = 'works';
   clock = 0;
-  last: Choice = choices[0]!;
+  lasts: Choice[] = [choices[0]!]; // the reader's last choice; of two at one moment perhaps either
   copy: {others: number; rows: Rows} = {others: 0, rows: new Map()};
   epochs = 0;
   old: Snapshot[] = []; // what a cache may still answer
@@ -123,19 +123,22 @@ export class World {
 
   choose(tab: Tab, choice: Choice): void {
     if (tab.definition !== this.feed.definition) this.unordinary = true;
-    this.last = choice;
+    this.lasts = [choice];
     this.chosen++;
     tab.quietUntil = 0;
     tab.sync.choose(choice);
   }
 
-  // In two tabs at one moment: the second has not heard of the first.
+  // In two tabs at one moment: the second has not heard of the first, and its choice is the one that is stored. Where the
+  // first has not heard either that all was forgotten, it counts on from a number nobody else knows: either may stand.
   chooseBoth(one: Tab, two: Tab, [first, second]: [Choice, Choice]): void {
     const box = new Map(this.box);
+    const unheard = !box.has(keyOf(place)) && deviceStore(one.shelf, place).read().counted.length > 0;
     this.choose(one, first);
     this.lag = {tab: two, box};
     this.choose(two, second);
     this.lag = null;
+    if (unheard) this.lasts.push(first);
   }
 
   // Takes the vote back; once that is confirmed, `erase` follows.
@@ -221,12 +224,16 @@ export class World {
     this.check();
   }
 
+  isLast(choice: Choice): boolean {
+    return this.lasts.some((each) => sameChoice(each, choice));
+  }
+
   check(): void {
     assert.deepEqual(this.problems, []);
     for (const tab of this.alive()) {
       const {own, snapshot, state} = tab.sync.view();
       const choice = tab.sync.choice();
-      if (state === 'counted' && sameChoice(choice, this.last)) this.told = {choice, after: this.chosen};
+      if (state === 'counted' && this.isLast(choice)) this.told = {choice, after: this.chosen};
       if (!snapshot || snapshot.definition !== tab.definition) continue;
       if (tab.highest?.epoch === snapshot.epoch) {
         assert.ok(snapshot.revision >= tab.highest.revision, 'a lower revision is shown after a higher one');
@@ -249,19 +256,19 @@ export class World {
       tab.forgetting = false;
       this.forgotten.add(secretOf(tab.shelf));
       for (const key of [keyOf(place), secretKey]) tab.shelf.drop(key);
-      tab.sync.stored();
+      tab.sync.stored(null);
     }
   }
 
   private tell(by: Tab, key: string | null): void {
-    const gone = key === null || !this.box.has(key);
+    const text = key === null ? undefined : this.box.get(key);
     for (const tab of this.tabs) {
       if (tab === by) continue;
       this.messages.push({
         deliver: () => {
           if (!tab.alive) return;
-          if (gone) tab.shelf.dropped(key);
-          if (key !== secretKey) tab.sync.stored();
+          if (text === undefined) tab.shelf.dropped(key);
+          if (key !== secretKey) tab.sync.stored(readRecord(text ?? '').pending);
         },
       });
     }
