@@ -42,6 +42,12 @@ export class Pace {
     this.#after(wait);
   }
 
+  // Asked for in answer to something nobody waits for any more: it holds for what is sent next.
+  hold(retryAfterMs: number): void {
+    const until = this.#clock.now() + Math.min(retryAfterMs, longestRetryAfterMs);
+    this.#notBefore = Math.max(this.#notBefore, until);
+  }
+
   // A chance: now, or as soon as it may be.
   wake(): void {
     const early = this.early();
@@ -67,9 +73,6 @@ export class Pace {
 
   #after(ms: number): void {
     this.#cancel();
-    this.#cancel = this.#clock.after(ms, () => {
-      this.#notBefore = 0;
-      this.#run();
-    });
+    this.#cancel = this.#clock.after(ms, () => this.wake());
   }
 }

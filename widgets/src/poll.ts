@@ -129,7 +129,7 @@ class Poll implements Ballots {
 
   // Somebody else wrote this as the record; null: took it away, so that what is shown may hold what was withdrawn.
   stored(text: string | null): void {
-    this.#sync.stored(readRecord(text ?? '').pending);
+    this.#sync.stored(text === null ? null : readRecord(text));
     if (text === null) void this.#look();
   }
 

@@ -60,6 +60,7 @@ export class BallotSync {
   #flight = 0; // the newest post; answers to older ones are not looked at
   #sent: Ballot | null = null; // being posted
   #last: Ballot | null = null; // posted by this tab, answered or not
+  #restored = 0; // the number of what was cast again since another tab took it off the record
   #calm = false; // told as "waiting", not as "sending"
   readonly #pace: Pace;
 
@@ -175,7 +176,7 @@ export class BallotSync {
   #castAbove(sent: Ballot, rev: number): void {
     this.#own.pending = {...sent, rev: Math.max(rev, sent.rev) + 1};
     this.#save();
-    if (this.#pace.failed++) return this.#later(0);
+    if (this.#pace.failed++ || this.#pace.early()) return this.#later(0);
     this.#send();
   }
 
@@ -198,7 +199,7 @@ export class BallotSync {
     const known = [this.#shown, this.#held];
     this.#sent = this.#last = sent;
     void this.#post(sent).then((reply) => {
-      if (flight !== this.#flight) return;
+      if (flight !== this.#flight) return this.#pace.hold(reply.kind === 'problem' ? reply.retryAfterMs : 0);
       this.#sent = null;
       this.#reread();
       const {pending} = this.#own;
@@ -257,7 +258,7 @@ export class BallotSync {
     const {pending} = this.#own;
     if (!pending) return this.#settle();
     this.#refused = {code, choice: choiceOf(pending, pending.definition)};
-    this.#own.pending = null;
+    this.#own.pending = this.#last = null;
     this.#save();
     this.#settle();
   }
@@ -292,18 +293,23 @@ export class BallotSync {
     this.#send();
   }
 
-  // Another tab wrote the record, in which this was pending; what the store holds now may be newer.
-  stored(theirs: Ballot | null): void {
+  // Another tab wrote this as the record; null: took it away. What the store holds now may be newer.
+  stored(theirs: OwnRecord | null): void {
     this.#reread();
     const {pending} = this.#own;
     const newest = pending ?? lastCounted(this.#own);
-    const sent = this.#sent;
+    if (!theirs || !newest) this.#last = null; // all is forgotten
     const last = this.#last;
-    const other = (each: Ballot | null) => each?.rev === last!.rev && !sameChoice(each, last!);
-    if (last && newest?.rev === last.rev && (other(newest) || other(theirs))) {
+    const sent = this.#sent;
+    const clashes = (each?: Ballot | null) => each?.rev === last!.rev && !sameChoice(each, last!);
+    if (last && newest && last.rev > Math.max(newest.rev, this.#restored)) {
+      // By a tab that had not heard of our ballot yet, which is the reader's later word. Once: it may have been refused.
+      this.#castAbove(last, last.rev);
+      this.#restored = last.rev + 1;
+    } else if (last && newest?.rev === last.rev && [newest, theirs?.pending].some(clashes)) {
       // Both chose at once, under one number: which of them the feed would keep is chance. The one in the store is the
       // reader's, above both.
-      this.#castAbove(newest, newest.rev);
+      this.#castAbove(newest, last.rev);
     } else if (!pending || !sent || isLater(pending, sent)) {
       // That tab is sending it; should it close before the answer, this one takes over.
       this.#flight++;

@@ -36,6 +36,7 @@ function doIt(world: World, kind: Kind, [what, which]: [number, number]): void {
   const next = alive[(which + 1) % alive.length]!;
   const [one, two] = [choices[which % choices.length]!, choices[(which >> 2) % choices.length]!];
   if (what < 4 && tab !== next) return world.chooseBoth(tab, next, [one, two]);
+  if (what < 7 && tab !== next) return world.chooseUnseen(tab, next, one, which >> 2);
   if (what < 18) return world.choose(tab, one);
   if (what < 48) return world.deliver(which, 'once');
   if (what < 57) return world.deliver(which, 'lose');

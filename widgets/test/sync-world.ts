@@ -106,7 +106,8 @@ export class World {
         this.held &&= !refused;
         this.unordinary ||= refused;
         const answer = () => {
-          if (reply.kind === 'problem' && reply.retryAfterMs) tab.quietUntil = this.clock + reply.retryAfterMs;
+          if (reply.kind === 'answer') tab.quietUntil = 0; // a feed that answers is there again
+          else if (reply.retryAfterMs) tab.quietUntil = this.clock + reply.retryAfterMs;
           if (tab.alive) done(reply);
         };
         this.messages.push({deliver: answer, lost});
@@ -139,6 +140,18 @@ export class World {
     this.choose(two, second);
     this.lag = null;
     if (unheard) this.lasts.push(first);
+  }
+
+  // Something comes to one tab, and is dealt with, before what another one just chose shows in its storage. Where that
+  // makes it cast its own again, it is as if both had chosen at one moment.
+  chooseUnseen(one: Tab, two: Tab, choice: Choice, which: number): void {
+    const box = new Map(this.box);
+    const before = this.lasts;
+    this.choose(one, choice);
+    this.lasts.push(...before);
+    this.lag = {tab: two, box};
+    for (const tab of this.tabs) tab.posts = -1; // for these are two steps
+    this.deliver(which, 'once');
   }
 
   // Takes the vote back; once that is confirmed, `erase` follows.
@@ -219,6 +232,7 @@ export class World {
     this.next();
     run();
     await settled();
+    this.lag = null;
     this.erase();
     await settled();
     this.check();
@@ -256,7 +270,7 @@ export class World {
       tab.forgetting = false;
       this.forgotten.add(secretOf(tab.shelf));
       for (const key of [keyOf(place), secretKey]) tab.shelf.drop(key);
-      tab.sync.stored(null);
+      tab.sync.stored(readRecord(''));
     }
   }
 
@@ -268,7 +282,7 @@ export class World {
         deliver: () => {
           if (!tab.alive) return;
           if (text === undefined) tab.shelf.dropped(key);
-          if (key !== secretKey) tab.sync.stored(readRecord(text ?? '').pending);
+          if (key !== secretKey) tab.sync.stored(text === undefined ? null : readRecord(text));
         },
       });
     }

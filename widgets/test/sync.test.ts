@@ -156,7 +156,7 @@ test("another tab's write does not shorten what the feed asked for", async () =>
   device.sync.choose(ship);
   await device.answer({kind: 'problem', code: 'busy', final: false, retryAfterMs: 60_000});
   device.stored = pending(2, skip);
-  device.sync.stored(null);
+  device.sync.stored(readRecord(device.stored));
   device.tick(59_000);
   assert.equal(device.posts.length, 1);
   device.tick(10_000);
@@ -204,10 +204,10 @@ test('a lower revision is never shown after a higher one, not even when that had
   device.sync.snapshot(at(5));
   const before = device.stored;
   device.stored = pending(1, ship); // may be in it
-  device.sync.stored(null);
+  device.sync.stored(readRecord(device.stored));
   assert.equal(device.sync.view().snapshot, null);
   device.stored = before;
-  device.sync.stored(null);
+  device.sync.stored(readRecord(device.stored));
   device.sync.snapshot(at(4)); // of a cache
   assert.equal(device.sync.view().snapshot?.revision, 5);
 });
@@ -324,7 +324,7 @@ test("another tab's later choice wins over a superseded ballot", async () => {
 test("another tab's ballot is taken over when that tab is gone", () => {
   const device = new Device();
   device.stored = pending(1, ship);
-  device.sync.stored(null);
+  device.sync.stored(readRecord(device.stored));
   assert.equal(device.posts.length, 0);
   device.tick(10_000);
   assert.equal(device.post.ballot.rev, 1);
@@ -335,7 +335,7 @@ test('of two choices under one number the stored one is cast above both', async 
     const device = new Device();
     device.sync.choose(ship);
     device.stored = other;
-    device.sync.stored(null);
+    device.sync.stored(readRecord(device.stored));
     assert.deepEqual([device.post.ballot.rev, device.post.ballot.calls], [2, skip.calls]);
     await device.counted(3);
     assert.deepEqual(device.sync.choice(), skip);
@@ -347,25 +347,39 @@ test('the same where the own one was answered before the other was heard of', as
   device.sync.choose(ship);
   await device.counted(1);
   device.stored = counted(1, skip, 2);
-  device.sync.stored(null);
+  device.sync.stored(readRecord(device.stored));
   assert.deepEqual([device.post.ballot.rev, device.post.ballot.calls], [2, skip.calls]);
 });
 
 test('a tab that chose at the same moment and was closed at once left the feed another choice', () => {
   const device = new Device();
   device.sync.choose(skip);
-  const theirs = readRecord(pending(1, ship)).pending;
+  const theirs = readRecord(pending(1, ship));
   device.sync.stored(theirs); // written, and sent, before ours stood in its place
   assert.deepEqual([device.post.ballot.rev, device.post.ballot.calls], [2, skip.calls]);
   device.sync.stored(theirs); // told late: ours is above it
   assert.equal(device.posts.length, 2);
 });
 
+test('a vote was taken off the record by a tab that had not heard of it', async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  await device.counted(1);
+  const before = device.stored;
+  device.sync.choose(nothing);
+  await device.counted(2, 'withdrawn');
+  device.stored = before; // the other tab, with the answer to its own ballot
+  device.sync.stored(readRecord(before));
+  assert.deepEqual([device.post.ballot.rev, device.post.ballot.calls], [3, []]);
+  await device.counted(3, 'withdrawn');
+  assert.equal(device.state, 'not_voted');
+});
+
 test('counts of a store that is over are not shown beside a vote in the new one', () => {
   const device = new Device();
   device.sync.snapshot(at(7));
   device.stored = counted(1, ship, 3, 'new');
-  device.sync.stored(null);
+  device.sync.stored(readRecord(device.stored));
   assert.equal(device.sync.view().snapshot, null);
 });
 
