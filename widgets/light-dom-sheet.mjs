@@ -24,7 +24,7 @@ const withoutScript = '@media (scripting: none) { [hidden] { display: none !impo
 
 export function lightDomSheet(host, look) {
   const [tokens, ...rest] = look.replace(/^\/\*[^]*?\*\/\s*/, '').split(/^}$/m);
-  const nested = (text) => text.replace(/(^|[\s,(])\.root\b/gm, '$1&');
+  const nested = (text) => text.replace(/(^|[\s,(])\.root\b/gm, '$1&').replace(/^\.(poll|badge) /gm, '&.$1 ');
   return [
     around,
     host.replace(/\.root\b/g, article),

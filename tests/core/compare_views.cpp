@@ -124,7 +124,7 @@ TEST_CASE("headings start at the level asked for and stop at six") {
     }
     return found;
   };
-  // Title; question, scorecard; Tarn among the contenders; replies, Tarn's.
+  // Title; question, scorecard, the contenders; Tarn among them; replies; Tarn's.
   CHECK(levels("") == "2333434");
   CHECK(levels(R"({"heading":1})") == "1222323");
   CHECK(levels(R"({"heading":4})") == "4555656");

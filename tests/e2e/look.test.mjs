@@ -83,6 +83,29 @@ describe('what render writes looks as the widget does', () => {
   }
 });
 
+describe('what render writes looks as the other elements do', () => {
+  for (const [view, name] of Object.entries({vote: 'face-off-vote', badge: 'face-off-badge'})) {
+    test(name, async () => {
+      const args = ['render', `${site.folder}/plain.faceoff.json`, '--to', 'fragment', '--view', view, '--votes', '/votes'];
+      args.push('--contender', 'tindle', '--tally', `${site.root}/plain.tally.json`);
+      const html = execFileSync(program, args, {encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe']});
+      const body = (inner) => `<div>Of the two, <${name} src="plain.faceoff.json" contender="tindle" theme="light">${inner}</${name}> is worth a look.</div>`;
+      await site.publish(`${view}-widget.html`, pageOf(body(''), pageStyle + script));
+      await site.publish(`${view}-static.html`, pageOf(body(html), pageStyle + sheet));
+      const page = await (await openBrowser()).newPage({viewport: {width: 768, height: 800}});
+      const pictures = [];
+      for (const way of ['static', 'widget']) {
+        await page.goto(`${site.url}/${view}-${way}.html`);
+        await page.locator('.root:has(.chip, .num, .none)').waitFor({state: 'attached'});
+        if (view === 'vote') await page.locator('.state[data-state=not_voted]').waitFor();
+        pictures.push(PNG.sync.read(await page.locator('.root').screenshot()));
+      }
+      compare(name, ...pictures, 768);
+      await page.close();
+    });
+  }
+});
+
 test('without script nothing stands there that needs it, with or without the sheet', async () => {
   const context = await (await openBrowser()).newContext({javaScriptEnabled: false});
   const page = await context.newPage();

@@ -76,6 +76,7 @@ const kinds = {
   local: {poll: {mode: 'verdicts', local: true}},
   pick: {poll: {mode: 'pick', votes: '/votes'}},
   rich: {poll: verdicts, make: withEverything},
+  foreign: {poll: verdicts, make: withEverything, from: 'en'},
   later: {poll: {...verdicts, opens: '2999-01-01T00:00:00Z'}},
   secret: {poll: {...verdicts, reveal: 'after_vote'}},
   three: {poll: verdicts, count: 3},
@@ -87,6 +88,6 @@ const kinds = {
 // The document of a kind in a language; undefined: no such kind, so no such document.
 export function documentOf(kind, language, id) {
   if (!kinds[kind]) return undefined;
-  const {count = 2, make = (document) => document, ...more} = kinds[kind];
-  return {...make(withContenders(base[language], count)), ...more, id};
+  const {count = 2, make = (document) => document, from = language, ...more} = kinds[kind];
+  return {...make(withContenders(base[from], count)), ...more, id};
 }

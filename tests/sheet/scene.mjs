@@ -8,7 +8,7 @@ import {fill} from './states.mjs';
 const sheet = '<link rel="stylesheet" href="/faceoff.css">';
 const views = {'face-off': 'verdict', 'face-off-vote': 'vote', 'face-off-badge': 'badge'};
 
-export const nameOf = (row, language) => `${row.name.replaceAll(/\W+/g, '-')}-${language}`;
+export const nameOf = (row, language) => `${row.name.toLowerCase().replaceAll(/\W+/g, '-')}-${language}`;
 
 function rendered(site, id, row, language) {
   const args = ['render', `${site.folder}/${id}.faceoff.json`, '--to', 'fragment', '--view', views[row.element], '--lang', language];

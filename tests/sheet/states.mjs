@@ -56,6 +56,7 @@ export const rows = [
   {name: 'not forgotten', kind: 'poll', after: voteThen((page, id) => page.route(`**/votes/${id}`, (route) => route.abort()).then(() => forget(page))), until: '.state[data-state=not_forgotten]'},
   {name: 'everything', kind: 'rich', until: notVoted},
   {name: 'everything, open', kind: 'rich', after: openAll, until: notVoted},
+  {name: 'everything, in English', kind: 'foreign', until: notVoted},
   {name: 'differences only', kind: 'rich', after: (page) => openAll(page).then(() => pressedDown(page, '[data-action=differences]')), until: notVoted},
   {name: 'a limit matters', kind: 'rich', after: (page) => pressedDown(page, '[data-limit]'), until: notVoted},
   {name: '3 contenders', kind: 'three', until: '.vote'},
