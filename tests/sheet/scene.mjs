@@ -1,10 +1,13 @@
 // The rows of the contact sheet in the browser: each on its own page with its own poll, in the state it is about.
 import {execFileSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
 import {openBrowser} from '../e2e/reader.mjs';
-import {pageOf, program, Site, snippet} from '../e2e/site.mjs';
+import {pageOf, program, Site, snippet, top} from '../e2e/site.mjs';
 import {documentOf} from './documents.mjs';
 import {fill} from './states.mjs';
 
+const words = (language) => JSON.parse(readFileSync(`${top}core/messages/${language}.json`, 'utf8')).messages;
+const notLoaded = {en: 'Not loaded', de: words('de').not_loaded, ar: words('ar').not_loaded};
 const sheet = '<link rel="stylesheet" href="/faceoff.css">';
 const views = {'face-off': 'verdict', 'face-off-vote': 'vote', 'face-off-badge': 'badge'};
 
@@ -58,6 +61,9 @@ export class Scene {
     await page.goto(`${this.site.url}/${id}.html`);
     if (row.after) await page.locator('.vote').first().waitFor().then(() => row.after(page, id));
     await page.locator(row.until).first().waitFor({state: 'attached'});
+    // The counts have come too, where a script asks for them.
+    const counts = page.locator('.none', {hasText: notLoaded[language]}).first();
+    if (row.way === 'alone') await counts.waitFor({state: 'detached'});
     return page;
   }
 

@@ -37,7 +37,7 @@ const seen = '.root footer, .root.poll .state, .root.badge';
 const notVoted = '.state[data-state=not_voted]';
 export const rows = [
   {name: 'not voted, empty', kind: 'poll', until: notVoted},
-  {name: 'early', kind: 'early', readers: 8, until: '.early, .tag'},
+  {name: 'early', kind: 'early', readers: 8, until: '.summary .tag'},
   {name: 'full', kind: 'full', readers: 60, until: '.sure'},
   {name: 'sending', kind: 'poll', before: posts(() => {}), after: vote, until: '.state[data-state=sending]'},
   {name: 'counted', kind: 'full', readers: 60, after: vote, until: counted},
@@ -69,7 +69,7 @@ export const rows = [
   {name: 'static', kind: 'rich', way: 'static'},
   {name: 'declarative shadow root', kind: 'rich', way: 'shadow'},
   {name: 'adopted', kind: 'rich', way: 'around', before: neverCore, until: '.root footer slot'},
-  {name: 'adopted, then no core', kind: 'poll', way: 'around', before: noCore, until: '.vote', attached: true},
+  {name: 'adopted, then no core', kind: 'poll', way: 'around', before: noCore, until: '.summary tr[style*=none]'},
   {name: 'vote: not voted', element: 'face-off-vote', kind: 'poll', until: notVoted},
   {name: 'vote: counted', element: 'face-off-vote', kind: 'full', readers: 60, after: vote, until: counted},
   {name: 'vote: refused', element: 'face-off-vote', kind: 'poll', before: posts(refuse), after: vote, until: '.state[data-state=refused]'},
