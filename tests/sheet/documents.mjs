@@ -35,7 +35,7 @@ function withEverything(document) {
     corrections_url: '/corrections.html',
     date_published: '2020-03-01',
     date_modified: '2020-04-01',
-    related: [{title: 'Rakes, compared', url: '/rakes.html'}],
+    related: [{title: 'Rakes, compared', url: '/rakes.html'}, {title: 'Hoes, compared', url: '/hoes.html'}],
     contenders: [
       {
         ...first,
@@ -45,7 +45,8 @@ function withEverything(document) {
         pros: ['Light'],
         cons: ['Bends'],
         best_for: ['Beds'],
-        links: [{label: 'The shop', url: 'https://plovra.example/', kind: 'affiliate'}],
+        url: 'https://plovra.example/',
+        links: [{label: 'The shop', url: 'https://plovra.example/shop', kind: 'affiliate'}, {label: 'Repairs', url: 'https://plovra.example/repairs', kind: 'official'}],
         relationship: 'affiliate',
         price: {kind: 'one_time', amount: '39', currency: 'EUR', checked_on: '2020-02-01', source_url: 'https://plovra.example/buy'},
       },
