@@ -1,8 +1,8 @@
 // The comparison core as the page sees it: strings and bytes in, one plain object out.
 //
-// In: the compiled module. Out: compare() and readerKey(). Cost: an instance is made once; after a trap (out of
-// memory, a bug) it is thrown away and the next call gets a fresh one, so one bad document never spoils another.
-import {bind, type Argument, type Bound} from './embind.js';
+// In: the compiled module. Out: compare() and readerKey(). Cost: an instance is made once, and again after a trap, so
+// one bad document never spoils another.
+import {bind, type Argument} from './embind.js';
 
 export interface Compared {
   usable: boolean;
@@ -21,18 +21,5 @@ export interface Core {
   version(): string;
 }
 
-export async function makeCore(module: WebAssembly.Module): Promise<Core> {
-  let bound = await bind(module);
-  const guarded = (name: string) => (...given: Argument[]) => {
-    try {
-      return bound[name]!(...given);
-    } catch (broken) {
-      const spoiled = bound;
-      void bind(module).then((fresh: Bound) => {
-        if (bound === spoiled) bound = fresh;
-      });
-      throw broken;
-    }
-  };
-  return Object.fromEntries(Object.keys(bound).map((name) => [name, guarded(name)])) as unknown as Core;
-}
+export const makeCore = async (module: WebAssembly.Module): Promise<Core> =>
+  (await bind(module)) as unknown as Core;

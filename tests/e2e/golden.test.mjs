@@ -95,6 +95,25 @@ test('a call gives back all it allocates', async () => {
   assert.equal(memory.buffer.byteLength, afterOne);
 });
 
+test('after a trap a fresh instance answers as the first did', async () => {
+  const {makeCore} = await import(`${top}build/widget/core.mjs`);
+  const core = await makeCore(await WebAssembly.compile(readFileSync(`${top}build/widget/faceoff.wasm`)));
+  const [document, tally, own, options] = inputs(names[0], 'faceoff.wasm').map((each) => String(each ?? ''));
+  const compare = () => core.compare(document, tally, own, options);
+  const first = compare();
+  const {instantiate} = WebAssembly;
+  const fresh = new Promise((made) => {
+    WebAssembly.instantiate = async (...given) => (made(), instantiate(...given));
+  });
+  const more = new Uint8Array(2 ** 31 - 8); // than the module can ever have
+  assert.throws(() => core.compare(more, tally, own, options), WebAssembly.RuntimeError);
+  assert.deepEqual(compare(), first, 'the trapped one, until there is another');
+  await fresh;
+  WebAssembly.instantiate = instantiate;
+  await new Promise(setImmediate);
+  assert.deepEqual(compare(), first);
+});
+
 test('Chromium writes the same bytes with both', async () => {
   const page = await (await openBrowser()).newPage();
   await page.route('http://golden.localhost/**', (route) => {
