@@ -103,6 +103,28 @@ describe('loading', () => {
     await reader.leave();
   });
 
+  test('click asks for nothing in another language either: the button says what the publisher wrote, else English', async () => {
+    const element = (inside) => `<face-off src="de.faceoff.json" lang="de" loading="click">${inside}<p>Vorher</p></face-off>`;
+    const reader = await visit(element('<span slot="consent">Vergleich anzeigen</span>') + element(''));
+    await reader.button('Show the comparison').waitFor();
+    assert.ok(await reader.page.getByText('Vorher').first().isVisible());
+    await reader.settle();
+    assert.deepEqual(reader.asked, []);
+    await reader.button('Vergleich anzeigen').click();
+    await shown(reader, 'Plovra oder Tindle');
+    assert.equal(await reader.button('Vergleich anzeigen').count(), 0);
+    assert.ok(reader.asked.includes('GET /faceoff.de.json'));
+    await reader.leave();
+  });
+
+  test('click asks for nothing before consent when something is wrong either', async () => {
+    const reader = await visit('<face-off src="de.faceoff.json" lang="de" loading="click" theme-from=":::"></face-off>');
+    await reader.settle();
+    assert.deepEqual(reader.asked, []);
+    assert.match(reader.page.lines.join(), /warning: face-off: .*:::/);
+    await reader.leave();
+  });
+
   test('click that fails says so below the fallback', async () => {
     const reader = await visit('<face-off src="nowhere.json" loading="click"><p>The fallback</p></face-off>');
     await reader.button('Show the comparison').click();

@@ -1,9 +1,9 @@
 // custom-elements.json, the Custom Elements Manifest that editors and documentation tools read.
 //
 // The analyzer finds classes, members and what is inherited; added is what our sources say in other places than it
-// looks: attributes with their comments (attributes.ts), events (types.ts), slots (drawing.ts), custom properties
-// (face-off.css), parts (the core's HTML) and tag names (element.ts). Refused: a manifest that breaks its schema or
-// lacks any of these, and a part or slot that nobody described below.
+// looks: attributes with their comments (attributes.ts), events (types.ts), slots (drawing.ts, placeholder.ts), custom
+// properties (face-off.css), parts (the core's HTML) and tag names (element.ts). Refused: a manifest that breaks its
+// schema or lacks any of these, and a part or slot that nobody described below.
 import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {create, ts} from '@custom-elements-manifest/analyzer';
@@ -16,6 +16,7 @@ const defining = ['index.js', 'external.js'];
 
 const slots = {
   '': 'the fallback: shown until, and unless, there is a verdict',
+  consent: 'what the button says before anything is fetched, with loading="click"',
   newsletter: 'what the page offers after the verdict, before its footer',
   footer: "what the page adds to the verdict's footer",
 };
@@ -29,6 +30,7 @@ const parts = {
 };
 
 const read = (name) => readFile(`${top}widgets/src/${name}`, 'utf8');
+const slotted = async () => `slot('') ${await read('drawing.ts')} ${await read('placeholder.ts')}`;
 const parsed = async (name) => ts.createSourceFile(`${name}`, await read(name), ts.ScriptTarget.ES2022, true);
 
 const plain = (comment) => comment.replace(/^\s*(\/\/|\/\*+|\*\/?)\s?|\s*\*\/$/gm, '').replace(/\s+/g, ' ').trim();
@@ -138,7 +140,7 @@ async function manifest() {
   const shared = {
     attributes: attributesIn(await parsed('attributes.ts')),
     events: eventsIn(await parsed('types.ts')),
-    slots: describedIn(`slot('') ${await read('drawing.ts')}`, /\bslot\('([\w-]*)'\)/g, slots),
+    slots: describedIn(await slotted(), /\bslot\('([\w-]*)'/g, slots),
     cssProperties: propertiesIn((await read('host.css')) + (await read('face-off.css'))),
     cssParts: describedIn(await coreHtml(), /set\(attribute::part, "([\w-]+)"\)/g, parts),
   };

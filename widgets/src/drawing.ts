@@ -5,12 +5,11 @@
 // Focus that is inside stays inside.
 import {enable} from './adoption.js';
 import {parseMarkup, updateMarkup} from './markup.js';
+import {slot} from './placeholder.js';
 import {swallows} from './swallowed.js';
 import {softly, warnOfEnd} from './telling.js';
 
 const quietMs = 10_000; // between two moves of the view for other people's votes
-
-const slot = (name: string): HTMLSlotElement => Object.assign(document.createElement('slot'), {name});
 
 // Children that a reader sees while there is no verdict.
 const hasFallback = (host: Element): boolean =>
@@ -29,9 +28,9 @@ function withSlots(view: HTMLElement): HTMLElement {
 export class Drawing {
   readonly #root: ShadowRoot;
   readonly #declared: boolean;
+  disable = () => {}; // there is nothing behind the controls of what was adopted
   #shown: HTMLElement | null = null; // the verdict, once there is one
   #beside: HTMLElement | null = null;
-  #disable = () => {};
   #drawn = -Infinity;
   #timer = 0;
   #run = () => {};
@@ -50,8 +49,8 @@ export class Drawing {
   }
 
   // In place of nothing else.
-  stopgap(view: () => HTMLElement): void {
-    if (!this.#shown && !this.#declared && !hasFallback(this.#root.host)) this.#replaceAll(view());
+  stopgap(view: HTMLElement): void {
+    if (!this.#shown && !this.#declared && !hasFallback(this.#root.host)) this.#replaceAll(view);
   }
 
   // Below what there is, until the next verdict: an answer to the reader. Null: nothing any more.
@@ -66,17 +65,12 @@ export class Drawing {
   // The publisher's fallback becomes the verdict. What it stands in already is not touched.
   adopt(fallback: HTMLElement): void {
     const focused = document.activeElement as HTMLElement;
-    this.#disable = enable(withSlots(fallback));
+    this.disable = enable(withSlots(fallback));
     this.#shown = fallback;
     if (fallback.getRootNode() === this.#root) return;
     const inside = fallback.contains(focused);
     this.#replaceAll(fallback);
     if (inside) focused.focus({preventScroll: true});
-  }
-
-  // There is nothing behind its controls.
-  disable(): void {
-    this.#disable();
   }
 
   show(html: string): void {

@@ -2,28 +2,43 @@
 import type {ErrorDetail} from './types.js';
 import type {Words} from './words.js';
 
-function make(tag: string, attributes: Record<string, string>, ...inside: (string | Element)[]): HTMLElement {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+  ...inside: (string | Element)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = Object.assign(document.createElement(tag), properties);
   element.append(...inside);
   return element;
 }
 
+export const slot = (name: string, ...inside: string[]): HTMLSlotElement => make('slot', {name}, ...inside);
+
+function button(action: string, text: string | Element): Element {
+  const made = make('button', {type: 'button'}, text);
+  made.dataset.action = action;
+  return made;
+}
+
 const root = ({language, direction}: Words, inside: Element) =>
-  make('div', {class: 'root', lang: language, dir: direction}, inside);
+  make('div', {className: 'root', lang: language, dir: direction}, inside);
 
 export const loadingView = (words: Words): HTMLElement =>
-  root(words, make('p', {class: 'loading', role: 'status'}, words.loading));
+  root(words, make('p', {className: 'loading', role: 'status'}, words.loading));
 
 // For the reader one sentence and a button; for the publisher what is wrong, where, and what to do.
 export function problemView(words: Words, found: ErrorDetail): HTMLElement {
-  const detail = make('p', {class: 'detail', lang: 'en', dir: 'ltr'}, `${found.message} ${found.advice}`);
-  const again = make('button', {type: 'button', 'data-action': 'reload'}, words.retry);
-  return root(words, make('div', {class: 'problem', role: 'alert'}, make('p', {}, words.failed), detail, again));
+  const detail = make('p', {className: 'detail', lang: 'en', dir: 'ltr'}, `${found.message} ${found.advice}`);
+  const inside = [make('p', {}, words.failed), detail, button('reload', words.retry)];
+  return root(words, make('div', {className: 'problem', role: 'alert'}, ...inside));
 }
 
 // Beside a verdict whose votes this browser does not keep.
-export const forgetfulView = (words: Words): HTMLElement => root(words, make('p', {class: 'loading'}, words.storage));
+export const forgetfulView = (words: Words): HTMLElement =>
+  root(words, make('p', {className: 'loading'}, words.storage));
 
-export const consentView = (words: Words): HTMLElement =>
-  root(words, make('p', {class: 'consent'}, make('button', {type: 'button', 'data-action': 'show'}, words.show)));
+// The publisher's words, else English ones: nothing is fetched before consent, so no catalog either.
+export function consentView(words: Words): HTMLElement {
+  const asked = button('show', slot('consent', 'Show the comparison'));
+  return root(words, make('p', {className: 'consent'}, asked));
+}

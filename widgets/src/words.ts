@@ -9,7 +9,6 @@ const english = {
   loading: 'Loading the comparison\u2026',
   failed: 'This comparison cannot be shown.',
   retry: 'Try again',
-  show: 'Show the comparison',
   storage: 'This browser keeps nothing for this page: a vote counts, but is forgotten when the page closes.',
 };
 
