@@ -31,34 +31,44 @@ export const cssAsText = {
   },
 };
 
-// What the script asks its own files for with, as a module of its own: stamps.d.ts says what it exports. The hashes are
-// the one part of the script that cannot be compressed, so they are in it once and in base64.
-const asHash = (name, value) => (value?.integrity ? value.integrity.replace('sha256-', '') : value);
-
+// What the script asks its own files for with, as a module of its own: stamps.d.ts says what it exports.
 export const stampsModule = (stamps) => ({
   name: 'stamps',
   setup(build) {
     build.onResolve({filter: /^stamps$/}, () => ({path: 'stamps', namespace: 'stamps'}));
-    const contents = JSON.stringify(stamps, asHash);
-    build.onLoad({filter: /./, namespace: 'stamps'}, () => ({contents, loader: 'json'}));
+    build.onLoad({filter: /./, namespace: 'stamps'}, () => ({contents: JSON.stringify(stamps), loader: 'json'}));
   },
 });
 
-// nanomorph is CommonJS, which costs a wrapper per file: here its files are modules like ours. Left out is what the
-// widget has no use for: assertions about its arguments, whose types are checked, and the copying of event handlers,
-// which the core's HTML cannot have.
+// nanomorph is CommonJS, which costs a wrapper per file: here its files are modules like ours. It finds which nodes
+// stay; how one is made like the other is written here, since the core's HTML has no form controls, no namespaced
+// attributes and no event handlers. Its assertions about its arguments, whose types are checked, are left out.
+const likeness = `
+  export default (fresh, shown) => {
+    if (shown.nodeValue !== fresh.nodeValue) shown.nodeValue = fresh.nodeValue;
+    for (const {name, value} of fresh.attributes ?? []) {
+      if (shown.getAttribute(name) !== value) shown.setAttribute(name, value);
+    }
+    for (const {name} of [...shown.attributes ?? []]) fresh.hasAttribute(name) || shown.removeAttribute(name);
+  };
+`;
+
+function asModule(text) {
+  const imports = text.replace(/^var (\w+) = require\((.+)\);?$/gm, 'import $1 from $2');
+  // By its members, so that calls of what does nothing go.
+  return imports.replace(/^import (?=assert )/m, 'import * as ').replace(/^module\.exports = /m, 'export default ');
+}
+
 export const nanomorphAsModules = {
   name: 'nanomorph-as-modules',
   setup(build) {
-    build.onLoad({filter: /node_modules.nanomorph.lib.events\.js$/}, () => ({contents: 'export default []'}));
-    build.onLoad({filter: /node_modules.nanomorph.*\.js$/}, async ({path}) => {
-      const text = await readFile(path, 'utf8');
-      const imports = text.replace(/^var (\w+) = require\((.+)\);?$/gm, 'import $1 from $2');
-      return {contents: imports.replace(/^module\.exports = /m, 'export default ')};
+    build.onLoad({filter: /node_modules.nanomorph.lib.morph\.js$/}, () => ({contents: likeness}));
+    build.onLoad({filter: /node_modules.nanomorph.index\.js$/}, async ({path}) => {
+      return {contents: asModule(await readFile(path, 'utf8'))};
     });
     build.onResolve({filter: /^nanoassert$/}, () => ({path: 'nanoassert', namespace: 'left-out'}));
     build.onLoad({filter: /./, namespace: 'left-out'}, () => {
-      return {contents: 'const nothing = () => {}; export default {equal: nothing, notEqual: nothing}'};
+      return {contents: 'export function equal() {} export function notEqual() {}'};
     });
   },
 };
@@ -67,7 +77,7 @@ export const nanomorphAsModules = {
 export const shorter = {
   ecma: 2020,
   toplevel: true,
-  compress: {passes: 3, hoist_funs: true},
+  compress: {passes: 3},
   format: {ascii_only: true},
 };
 

@@ -18,10 +18,10 @@ export function usableUrl(reference: string, base: string): URL | null {
   return url;
 }
 
-// One spelling per feed: reader keys are bound to it.
-export function votesAddress(reference: string, base: string): string | null {
+// One spelling per feed: reader keys are bound to it. "": not usable.
+export function votesAddress(reference: string, base: string): string {
   const url = usableUrl(reference, base);
-  if (!url) return null;
+  if (!url) return '';
   url.pathname = url.pathname.replace(/\/+$/, '');
   return url.href;
 }

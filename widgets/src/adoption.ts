@@ -1,9 +1,10 @@
 // The publisher's fallback as the first view. Where `faceoff render` wrote it of this very document, in the reader's
 // language, it is what the core would write: it is taken over and nothing is built anew.
 import {chosenLanguage} from './catalogs.js';
-import {hexOf} from './hex.js';
-import {carried, member, parsed, word, written} from './json.js';
-import type {Source} from './source.js';
+import {word, written} from './json.js';
+import {sha256} from './sha256.js';
+import {documentIn, type Source} from './source.js';
+import {encoded} from './utf8.js';
 
 const dresses = {verdict: 'root', vote: 'root poll', badge: 'root badge'};
 
@@ -13,18 +14,12 @@ export function fallbackOf(root: ShadowRoot, view: keyof typeof dresses): HTMLEl
   return root.querySelector<HTMLElement>(written) ?? root.host.querySelector<HTMLElement>(written);
 }
 
-// The core's digest of a document: of its JSON without blanks, in its own order of keys. "": cannot be had, as on a
-// page from plain http.
-async function digestOf(document: unknown): Promise<string> {
-  const text = written(document).replaceAll('<', '\\u003c');
-  const digest = await crypto.subtle?.digest('SHA-256', new TextEncoder().encode(text));
-  return digest ? hexOf(new Uint8Array(digest)) : '';
-}
+// The core's digest of a document: of its JSON without blanks, in its own order of keys.
+const digestOf = (document: unknown) => sha256(encoded(written(document).replaceAll('<', '\\u003c')));
 
-export async function matches(fallback: HTMLElement, host: Element, {text}: Source): Promise<boolean> {
+export async function matches(fallback: HTMLElement, host: Element, source: Source): Promise<boolean> {
   const {id, digest} = fallback.dataset;
-  const whole = parsed(typeof text === 'string' ? text : new TextDecoder().decode(text));
-  const document = carried(whole, 'comparison').find((each) => member(each, 'id') === id);
+  const document = documentIn(source, id!);
   const language = chosenLanguage(host, word(document, 'language'));
   return fallback.lang.split('-')[0] === language && document !== undefined && (await digestOf(document)) === digest;
 }

@@ -29,7 +29,7 @@ export function reflect(prototype: HTMLElement): void {
       get() {
         return this.getAttribute(name) ?? '';
       },
-      set(value: string | null) {
+      set(value?: string | null) {
         if (value == null) this.removeAttribute(name);
         else this.setAttribute(name, value);
       },
@@ -42,10 +42,11 @@ export function reflect(prototype: HTMLElement): void {
 
 // Properties set before the element was defined stand in the way of those of its class: they are set again.
 export function upgradeProperties(element: HTMLElement): void {
+  const own = element as unknown as Record<string, unknown>;
   for (const name of ['data', ...attributes.map(camel)]) {
-    if (!Object.hasOwn(element, name)) continue;
-    const value = Reflect.get(element, name);
-    Reflect.deleteProperty(element, name);
-    Reflect.set(element, name, value);
+    if (!Object.hasOwn(own, name)) continue;
+    const value = own[name];
+    delete own[name];
+    own[name] = value;
   }
 }

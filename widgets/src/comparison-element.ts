@@ -8,19 +8,18 @@ import {votesAddress} from './address.js';
 import {fallbackOf, matches} from './adoption.js';
 import {attributes, reflect, upgradeProperties, type AttributeProperties} from './attributes.js';
 import {bare} from './bare.js';
-import {chosenLanguage, languageOf, loadCatalog} from './catalogs.js';
+import {chosenLanguage, loadCatalog} from './catalogs.js';
 import {Drawing} from './drawing.js';
 import {forgetAll, remembers} from './forget.js';
 import {followHash, isOurs} from './hash-link.js';
 import {HostElement} from './host-element.js';
-import {written} from './json.js';
-import {hasChildren, intentOrIdle, near} from './loading.js';
-import {codes, optionsOf, type State} from './options.js';
-import {whenParsed} from './parsed-page.js';
+import {word, written} from './json.js';
+import {intentOrIdle, near, whenParsed} from './loading.js';
+import {codes, optionsOf} from './options.js';
 import {consentView, forgetfulView, loadingView, problemView} from './placeholder.js';
 import {pollFor, type Ballots} from './poll.js';
 import {foundProblem, problem} from './problem.js';
-import {Reader, type Source} from './source.js';
+import {documentIn, Reader, type Source} from './source.js';
 import {styleSheet} from './style.js';
 import {detailOf, softly, tell, warn, warnOfPage} from './telling.js';
 import {followTheme} from './theme-from.js';
@@ -28,6 +27,8 @@ import type {Finding, Report, VoteDetail} from './types.js';
 import {chosen, pressOf, showPressed, voteOf, type Press} from './voting.js';
 import {checkPolicy, loadCore, loadWholeCore} from './wasm.js';
 import {wordsIn, type Words} from './words.js';
+
+type Forgetting = 'forgetting' | 'forgotten' | 'not_forgotten';
 
 export interface ComparisonElement extends AttributeProperties {}
 
@@ -49,10 +50,10 @@ export abstract class ComparisonElement extends HostElement {
   #poll: Ballots | null = null;
   #stopListening = () => {};
   #presses: Press[] = []; // before there was a core to answer them
-  #limits: Set<string> | null = null; // that matter to the reader; null: those of the attribute
+  #limits = new Set<string>(); // that matter to the reader: at first those of the attribute
   #differences = false;
   #notice = ''; // a refusal that outlived its poll
-  #forget: State['forget'] = '';
+  #forget: Forgetting | '' = '';
   #saidForgetful = false;
 
   static {
@@ -94,7 +95,7 @@ export abstract class ComparisonElement extends HostElement {
   }
 
   attributeChangedCallback(name: string): void {
-    if (name === 'deal-breakers') this.#limits = null;
+    if (name === 'deal-breakers') this.#limits = codes(this.dealBreakers);
     // Out of the page for a moment, it would come back as if it had only been moved.
     this.#softly(() => (this.isConnected ? this.#schedule() : this.#stop()));
   }
@@ -109,9 +110,7 @@ export abstract class ComparisonElement extends HostElement {
     this.#running?.abort();
     const {signal} = (this.#running = new AbortController());
     const go = () => this.#softly(() => void (signal.aborted || this.#begin(signal)));
-    // Fallback and document may be among its children.
-    if (hasChildren(this)) queueMicrotask(go);
-    else whenParsed(go);
+    whenParsed(this, go); // fallback and document may be among its children
   }
 
   #stop(): void {
@@ -127,10 +126,9 @@ export abstract class ComparisonElement extends HostElement {
       followTheme(this, this.themeFrom, signal);
       addEventListener('hashchange', () => followHash(this.#root), bare({signal}));
       const {loading} = this;
-      if (loading === 'click') {
-        if (!this.#allowed) return await this.#standIn(consentView, true);
-      } else if (loading !== 'eager' && !this.#allowed && !isOurs()) {
-        await near(this, signal);
+      if (!this.#allowed) {
+        if (loading === 'click') return await this.#standIn(consentView, true);
+        if (loading !== 'eager' && !isOurs()) await near(this, signal);
       }
       this.#allowed = true;
       await this.#load(signal);
@@ -147,7 +145,9 @@ export abstract class ComparisonElement extends HostElement {
     if (!fallback) void this.#standIn(loadingView, false);
     const early = fallback ? null : loadCore();
     early?.catch(() => {}); // told below
-    this.#source = await this.#reader.read(this, this.#data, this.#takeAgain()).finally(releaseBefore);
+    const again = this.#again;
+    this.#again = false;
+    this.#source = await this.#reader.read(this, this.#data, again).finally(releaseBefore);
     if (fallback && (await matches(fallback, this, this.#source)) && !signal.aborted) {
       checkPolicy();
       this.#drawing.adopt(fallback);
@@ -158,16 +158,10 @@ export abstract class ComparisonElement extends HostElement {
     if (!signal.aborted) await this.#open(signal);
   }
 
-  #takeAgain(): boolean {
-    const again = this.#again;
-    this.#again = false;
-    return again;
-  }
-
   // From a source to the first view. A feed's item may only point to its document.
   async #open(signal: AbortSignal): Promise<void> {
     let compared = this.#compare();
-    if (!compared.usable && compared.attachment) {
+    if (compared.attachment) {
       const source = await this.#reader.fetch(compared.attachment, this.#source!.base);
       if (signal.aborted) return;
       this.#source = source;
@@ -176,8 +170,9 @@ export abstract class ComparisonElement extends HostElement {
     if (compared.newerFormat) throw problem('newer-format', this.src);
     if (!compared.usable) throw foundProblem(await this.#findings(), this.src);
     const report = JSON.parse(compared.report) as Report;
-    const ofDocument = languageOf(this.#source!.text, report.id);
-    this.#catalog = await loadCatalog(chosenLanguage(this, ofDocument));
+    // Read here since the core can only speak a language once it has been given its catalog.
+    const language = word(documentIn(this.#source!, report.id), 'language');
+    this.#catalog = await loadCatalog(chosenLanguage(this, language));
     if (signal.aborted) return;
     this.#report = report;
     this.#bind();
@@ -199,28 +194,28 @@ export abstract class ComparisonElement extends HostElement {
     this.#poll = null;
     if (!poll) return;
     const votes = poll.votes ? votesAddress(poll.votes, this.#source!.base) : '';
-    if (votes === null || (!votes && !poll.local)) return;
+    if (!votes && (poll.votes || !poll.local)) return;
     this.#poll = pollFor(this.#core!, {votes, id, firstId: first_id, definition: poll.definition});
     this.#stopListening = this.#poll.listen((byReader) => this.#softly(() => this.#changed(byReader)));
   }
 
   #compare(core = this.#core!): Compared {
     const poll = this.#poll?.view();
-    const {text, base} = this.#source!;
-    const limits = this.#limits ?? codes(this.dealBreakers);
-    const options = optionsOf(this, {
+    const {bytes, base} = this.#source!;
+    const options = {
+      ...optionsOf(this),
       base,
       catalog: this.#catalog,
-      notice: this.#notice,
-      forget: this.#forget,
-      remembers: remembers(this.#poll),
-      poll,
-      limits,
+      deal_breakers: [...this.#limits],
       differences: this.#differences,
-    });
+      state: this.#forget || (this.#notice ? 'refused' : poll?.state),
+      refusal: this.#notice || poll?.refusal,
+      offline: poll?.offline,
+      remembers: remembers(this.#poll),
+    };
     try {
       const own = poll ? written(poll.own) : '';
-      return core.compare(text, poll?.snapshot?.text ?? '', own, written(options));
+      return core.compare(bytes, poll?.snapshot?.text ?? '', own, written(options));
     } catch {
       throw problem('internal', this.src);
     }
@@ -229,18 +224,17 @@ export abstract class ComparisonElement extends HostElement {
   #draw(): void {
     this.#softly(() => {
       this.#drawing.show(this.#compare().html);
-      if (this.#poll?.view().kept === false) void this.#standIn(forgetfulView, true);
+      if (this.#poll?.view().kept !== false) return;
+      void this.#standIn(forgetfulView, true);
+      if (!this.#saidForgetful) void this.#fail(problem('storage'));
+      this.#saidForgetful = true;
     });
   }
 
   #changed(byReader: boolean): void {
     if (byReader) this.#draw();
     else this.#drawing.later(() => this.#draw());
-    const {refusal, kept} = this.#poll!.view();
-    if (!kept && !this.#saidForgetful) {
-      this.#saidForgetful = true;
-      void this.#fail(problem('storage'));
-    }
+    const {refusal} = this.#poll!.view();
     if (refusal === 'other_definition' && !this.#notice) {
       // The poll asks something else now: read the document again, and say so until the next vote.
       this.#notice = 'other_definition';
@@ -269,8 +263,14 @@ export abstract class ComparisonElement extends HostElement {
   #act(press: Press): void {
     const {action, limit, call} = press;
     if (action === 'reload') this.reload();
-    if (action === 'show') this.#consent();
-    if (action === 'retry') this.#retry();
+    if (action === 'show') {
+      this.#allowed = true;
+      this.#schedule();
+    }
+    if (action === 'retry') {
+      this.#notice = '';
+      this.#poll?.retry();
+    }
     if (action === 'differences') {
       this.#differences = !press.pressed;
       this.#draw();
@@ -280,15 +280,9 @@ export abstract class ComparisonElement extends HostElement {
     if (call && this.#poll) this.#vote(this.#poll, voteOf(press, this.#report!.id));
   }
 
-  #consent(): void {
-    this.#allowed = true;
-    this.#schedule();
-  }
-
   // What matters to this reader, here and until the page goes.
   #toggleLimit(limit: string): void {
-    const limits = (this.#limits ??= codes(this.dealBreakers));
-    if (!limits.delete(limit)) limits.add(limit);
+    if (!this.#limits.delete(limit)) this.#limits.add(limit);
     this.#draw();
   }
 
@@ -299,20 +293,15 @@ export abstract class ComparisonElement extends HostElement {
     this.#tellForget((await forgetAll(this.#core!).catch(() => false)) ? 'forgotten' : 'not_forgotten');
   }
 
-  #tellForget(state: State['forget']): void {
+  #tellForget(state: Forgetting | ''): void {
     this.#forget = state;
     if (this.#running) this.#draw();
-  }
-
-  #retry(): void {
-    this.#notice = '';
-    this.#poll?.retry();
   }
 
   #vote(poll: Ballots, vote: VoteDetail): void {
     if (!tell(this, 'face-off-vote', vote)) return;
     this.#notice = this.#forget = '';
-    poll.choose(chosen(poll, vote));
+    poll.sync.choose(chosen(poll.sync.choice(), vote));
   }
 
   #softly(run: () => void): void {
@@ -322,8 +311,10 @@ export abstract class ComparisonElement extends HostElement {
   async #fail(failed: unknown): Promise<void> {
     try {
       const {signal} = this.#running!;
+      const byClick = this.loading === 'click';
+      if (byClick && !this.#allowed) throw failed; // before consent nothing is fetched, no words for it either
       // Without a core there is nothing behind the controls; a reader who used one is told.
-      const asked = this.#presses.splice(0).length > 0 || (this.loading === 'click' && this.#drawing.empty);
+      const asked = this.#presses.splice(0).length > 0 || (byClick && this.#drawing.empty);
       if (!this.#core) this.#drawing.disable();
       const detail = await detailOf(failed, this.src);
       if (signal.aborted) return;
@@ -335,14 +326,14 @@ export abstract class ComparisonElement extends HostElement {
     }
   }
 
-  // Beside or instead of a fallback, in the reader's language: its catalog comes first.
+  // Beside or instead of a fallback, in the reader's language as soon as its catalog may be fetched.
   async #standIn(view: (words: Words) => HTMLElement, beside: boolean): Promise<void> {
     try {
       const {signal} = this.#running!;
-      const words = wordsIn(await loadCatalog(chosenLanguage(this, '')));
+      const words = wordsIn(this.#allowed ? await loadCatalog(chosenLanguage(this, '')) : '');
       if (signal.aborted) return;
       if (beside) this.#drawing.beside(view(words));
-      else this.#drawing.stopgap(() => view(words));
+      else this.#drawing.stopgap(view(words));
     } catch (inTheWay) {
       warnOfPage(inTheWay);
     }

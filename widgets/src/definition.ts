@@ -3,7 +3,7 @@
 import {version} from 'stamps';
 import {bare} from './bare.js';
 import {FaceOffBadgeElement, FaceOffElement, FaceOffVoteElement, scan} from './element.js';
-import {whenParsed} from './parsed-page.js';
+import {whenParsed} from './loading.js';
 import {styleSheet} from './style.js';
 import {softly} from './telling.js';
 
@@ -21,7 +21,7 @@ export function defineElements(): void {
     customElements.define('face-off-vote', FaceOffVoteElement);
     customElements.define('face-off-badge', FaceOffBadgeElement);
     Object.defineProperty(globalThis, 'Faceoff', bare({value: Object.freeze({scan, version})}));
-    softly(() => whenParsed(() => softly(scan)));
+    softly(() => whenParsed(null, () => softly(scan)));
   } else if (globalThis.Faceoff?.version !== version) {
     console.warn(`face-off: another version was here first, ${version} does nothing`);
   }

@@ -25,7 +25,7 @@ function start(url: string, cache: RequestCache): Held {
 
 // again: past the cache, when the one at hand is known to be old.
 export function holdDocument(url: string, again: boolean): Held {
-  const held = again ? start(url, 'reload') : documents.get(url) ?? start(url, 'default');
+  const held = (!again && documents.get(url)) || start(url, again ? 'reload' : 'default');
   held.users++;
   return held;
 }

@@ -7,7 +7,7 @@ import {isFile, tallyAddress} from './address.js';
 import {parsed, word} from './json.js';
 import {pollFor, shelf, tellStored, type Ballots} from './poll.js';
 import {placeOf, secretOf, type Place} from './shelf.js';
-import {deviceStore} from './store.js';
+import {deviceStore, lastCounted} from './store.js';
 import {fetchSnapshot} from './transport.js';
 
 // What a feed says of a poll in which nothing can be taken back any more.
@@ -19,10 +19,11 @@ type End = 'withdrawn' | 'over' | 'failed';
 export const remembers = (shown: Ballots | null): boolean => !!secretOf(shelf) || !!shown?.view().own.pending;
 
 // Whether a feed may count a vote of this record.
-function stands(place: Place): boolean {
-  const {pending, counted} = deviceStore(shelf, place).read();
-  const last = counted.at(-1)?.ballot;
-  return !!place.votes && (!!pending || !!last?.calls.length || !!last?.pick);
+function stillCounted(place: Place | null): unknown {
+  if (!place?.votes) return false;
+  const own = deviceStore(shelf, place).read();
+  const last = lastCounted(own);
+  return own.pending || last?.calls.length || last?.pick;
 }
 
 const news = (poll: Ballots) =>
@@ -37,7 +38,7 @@ async function withdraw(core: Core, {votes, firstId}: Place): Promise<End> {
   if (!snapshot) return refused?.status === 404 || refused?.status === 410 ? 'over' : 'failed';
   const id = wanted || word(parsed(snapshot.text), 'comparison');
   const poll = pollFor(core, {votes, firstId, id, definition: snapshot.definition}, snapshot);
-  poll.choose({calls: [], pick: null});
+  poll.sync.choose({calls: [], pick: null});
   while (poll.view().state === 'sending') await news(poll);
   const {state, refusal} = poll.view();
   return state === 'not_voted' ? 'withdrawn' : overCodes.includes(refusal) ? 'over' : 'failed';
@@ -45,12 +46,8 @@ async function withdraw(core: Core, {votes, firstId}: Place): Promise<End> {
 
 export async function forgetAll(core: Core): Promise<boolean> {
   const ends = new Map<string, End>();
-  const standing = () =>
-    shelf.keys().find((key) => {
-      const place = secretOf(shelf) && placeOf(key);
-      return place && ends.get(key) !== 'over' && stands(place);
-    });
-  for (let key; (key = standing()); ) {
+  const stands = (key: string) => ends.get(key) !== 'over' && stillCounted(placeOf(key));
+  for (let key; secretOf(shelf) && (key = shelf.keys().find(stands)); ) {
     // The second time: the reader votes meanwhile, in another tab.
     const end = ends.has(key) ? 'failed' : await withdraw(core, placeOf(key)!);
     if (end === 'failed') return false;

@@ -6,8 +6,7 @@ export function followHash(root: ShadowRoot): void {
   const target = isOurs() && root.getElementById(location.hash.slice(1));
   if (!target) return;
   // What a reviewer says in full is folded in the row below.
-  const row = target.nextElementSibling;
-  const fold = row?.matches('.fold') ? row.querySelector('details') : null;
+  const fold = target.nextElementSibling?.querySelector(':scope.fold details');
   for (let at: Element | null = fold ?? target; at; at = at.parentElement) {
     if (at instanceof HTMLDetailsElement) at.open = true;
   }

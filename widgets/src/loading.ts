@@ -26,5 +26,11 @@ export const intentOrIdle = (element: Element, signal: AbortSignal): Promise<voi
   });
 
 // Whether the parser is done with an element's children.
-export const hasChildren = (element: Node | null): boolean =>
-  document.readyState !== 'loading' || Boolean(element?.nextSibling || (element && hasChildren(element.parentNode)));
+const isClosed = (element: Node | null): boolean =>
+  Boolean(element?.nextSibling || (element && isClosed(element.parentNode)));
+
+// Runs once they are there; null: once the whole page is.
+export function whenParsed(element: Node | null, run: () => void): void {
+  if (document.readyState !== 'loading' || isClosed(element)) queueMicrotask(run);
+  else document.addEventListener('DOMContentLoaded', () => run(), bare({once: true}));
+}

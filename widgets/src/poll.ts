@@ -16,9 +16,8 @@ import type {Ballot, Choice, Snapshot} from './types.js';
 export type Listener = (byReader: boolean) => void;
 
 export interface Ballots {
+  readonly sync: {choice(): Choice; choose(choice: Choice): void};
   view(): View & {offline: boolean; kept: boolean}; // kept: what is voted here outlives the page
-  choice(): Choice;
-  choose(choice: Choice): void;
   retry(): void;
   listen(run: Listener): () => void;
 }
@@ -40,7 +39,7 @@ const settled = () =>
     setTimeout(done, secretMs);
     addEventListener('pagehide', done, bare({once: true}));
   });
-const secret = deviceSecret(shelf, (into) => crypto.getRandomValues(into), settled);
+const secret = deviceSecret(shelf, () => crypto.getRandomValues(new Uint8Array(32)), settled);
 
 const clock = {
   now: () => performance.now(),
@@ -66,9 +65,9 @@ async function post(core: Core, {votes, id, firstId}: Asked, ballot: Ballot, new
 
 class Poll implements Ballots {
   readonly asked: Asked;
+  readonly sync: BallotSync;
   readonly #letGo: () => void;
   readonly #store: OwnStore;
-  readonly #sync: BallotSync;
   readonly #listeners = new Set<Listener>();
   readonly #pace = new Pace(clock, () => this.#listeners.size && !document.hidden && void this.#look());
   #offline = false;
@@ -79,7 +78,7 @@ class Poll implements Ballots {
     this.asked = asked;
     this.#letGo = letGo;
     this.#store = deviceStore(shelf, asked);
-    this.#sync = new BallotSync(
+    this.sync = new BallotSync(
       {
         ...clock,
         store: this.#store,
@@ -92,25 +91,16 @@ class Poll implements Ballots {
       },
       asked.definition,
     );
-    if (known) this.#sync.snapshot(known);
+    if (known) this.sync.snapshot(known);
     else void this.#look();
   }
 
   view() {
-    return {...this.#sync.view(), offline: this.#offline, kept: shelf.kept()};
-  }
-  choice(): Choice {
-    return this.#sync.choice();
-  }
-  choose(choice: Choice): void {
-    this.#sync.choose(choice);
+    return {...this.sync.view(), offline: this.#offline, kept: shelf.kept()};
   }
   retry(): void {
-    this.#sync.retry();
+    this.sync.retry();
     void this.#look();
-  }
-  leave(): void {
-    this.#sync.leave();
   }
   listen(run: Listener): () => void {
     this.#listeners.add(run);
@@ -123,13 +113,13 @@ class Poll implements Ballots {
 
   // The network, the page or the reader is back.
   wake(): void {
-    this.#sync.wake();
+    this.sync.wake();
     if (clock.now() - this.#looked >= (this.#offline ? 0 : quietMs)) this.#pace.wake();
   }
 
   // Somebody else wrote this as the record; null: took it away, so that what is shown may hold what was withdrawn.
   stored(text: string | null): void {
-    this.#sync.stored(text === null ? null : readRecord(text));
+    this.sync.stored(text === null ? null : readRecord(text));
     if (text === null) void this.#look();
   }
 
@@ -140,7 +130,7 @@ class Poll implements Ballots {
   }
 
   #changed(): void {
-    const {own, snapshot} = this.#sync.view();
+    const {own, snapshot} = this.sync.view();
     // Another tab's ballot was counted after what is shown here.
     if ((own.counted.at(-1)?.revision ?? 0) > (snapshot?.revision ?? 0)) void this.#look();
     this.#tell(true);
@@ -162,7 +152,7 @@ class Poll implements Ballots {
     this.#offline = !snapshot;
     if (snapshot) {
       this.#pace.reset();
-      this.#sync.snapshot(snapshot);
+      this.sync.snapshot(snapshot);
     } else {
       this.#pace.later(retryAfterMs(refused));
     }
@@ -186,7 +176,7 @@ function hearPage(): void {
   for (const back of ['online', 'pageshow', 'visibilitychange']) {
     addEventListener(back, () => document.hidden || polls.forEach((each) => each.wake()));
   }
-  addEventListener('pagehide', () => polls.forEach((each) => each.leave()));
+  addEventListener('pagehide', () => polls.forEach((each) => each.sync.leave()));
   addEventListener('storage', ({key, newValue}) => {
     if (newValue === null) shelf.dropped(key);
     tellStored(key, newValue);

@@ -7,19 +7,22 @@ export type ProblemCode = keyof typeof problems;
 
 // Not yet in words: its message is only what belongs in parentheses. rules.ts says the rest.
 export class Problem extends Error {
-  constructor(readonly detail: ErrorDetail) {
+  constructor(
+    readonly detail: ErrorDetail,
+    readonly refused?: Response, // the answer that says by its status that there is nothing
+  ) {
     super(detail.code);
   }
 }
 
-export const problem = (code: ProblemCode, url = '', more = ''): Problem =>
-  new Problem({code, message: more, advice: '', url, findings: []});
+export const problem = (code: ProblemCode, url = '', more = '', refused?: Response): Problem =>
+  new Problem({code, message: more, advice: '', url, findings: []}, refused);
 
 // The first error the core found, with its place.
 export function foundProblem(findings: Finding[], url: string): Problem {
   const first = findings.find((each) => each.severity === 'error') ?? findings[0];
   if (!first) return problem('broken', url);
-  const {rule, line, column, pointer} = first;
+  const {rule, line, column, pointer, sentence, advice} = first;
   const place = [line && `line ${line}, column ${column}`, pointer].filter(Boolean).join(', ');
-  return new Problem({code: rule, message: place, advice: '', url, findings});
+  return new Problem({code: rule, message: sentence + (place && ` (${place})`), advice, url, findings});
 }

@@ -68,16 +68,14 @@ export const secretOf = (shelf: Shelf): string => shelf.get(secretKey, /^[0-9a-f
 // them: `settled` waits until both can see which.
 export function deviceSecret(
   shelf: Shelf,
-  draw: (into: Uint8Array) => void,
+  draw: () => Uint8Array,
   settled: () => Promise<unknown>,
 ): () => Promise<Uint8Array> {
   let drawn: Promise<unknown> | undefined;
   return async () => {
     let text = secretOf(shelf);
     if (!text) {
-      const fresh = new Uint8Array(32);
-      draw(fresh);
-      text = hexOf(fresh);
+      text = hexOf(draw());
       shelf.set(secretKey, text);
       drawn = settled();
     }

@@ -1,15 +1,21 @@
 // Where an element's document comes from: its data, its src, or the JSON inside it.
 //
-// In: the element. Out: a text and what relative addresses in it mean. What is fetched is held until released, so
+// In: the element. Out: its bytes and what relative addresses in it mean. What is fetched is held until released, so
 // that elements which show the same document ask once.
 import {usableUrl} from './address.js';
 import {holdDocument, releaseDocument, type Held} from './documents.js';
+import {carried, member, parsed} from './json.js';
 import {problem} from './problem.js';
+import {decoded, encoded} from './utf8.js';
 
 export interface Source {
-  text: string | Uint8Array;
+  bytes: Uint8Array;
   base: string;
 }
+
+// The document of this id: the whole source, or what one of a feed's items carries.
+export const documentIn = ({bytes}: Source, id: string): unknown =>
+  carried(parsed(decoded(bytes)), 'comparison').find((each) => member(each, 'id') === id);
 
 export class Reader {
   #held: Held[] = [];
@@ -17,12 +23,12 @@ export class Reader {
   // again: past the cache.
   async read(element: HTMLElement, data: string | null, again: boolean): Promise<Source> {
     const base = element.baseURI; // of a document an <img name="baseURI"> could stand there
-    if (data !== null) return {text: data, base};
+    if (data !== null) return {bytes: encoded(data), base};
     const src = element.getAttribute('src');
     if (src !== null) return this.fetch(src, base, again);
     const inline = element.querySelector('script[type="application/json"]');
     if (!inline) throw problem('no-source');
-    return {text: inline.textContent!, base};
+    return {bytes: encoded(inline.textContent!), base};
   }
 
   async fetch(reference: string, base: string, again = false): Promise<Source> {
@@ -31,7 +37,7 @@ export class Reader {
     const held = holdDocument(url.href, again);
     this.#held.push(held);
     const {bytes, url: final} = await held.fetched;
-    return {text: bytes, base: final};
+    return {bytes, base: final};
   }
 
   // What releases all that is held so far, and nothing asked for later.

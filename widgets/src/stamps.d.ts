@@ -6,5 +6,5 @@ declare module 'stamps' {
   export const wasm: Stamp;
   export const wholeWasm: Stamp;
   export const problems: Stamp;
-  export const catalogs: Record<string, Stamp>; // short ones, by language tag
+  export const catalogs: Record<string, Stamp>; // by language tag
 }

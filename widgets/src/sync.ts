@@ -303,7 +303,8 @@ export class BallotSync {
     const sent = this.#sent;
     const clashes = (each?: Ballot | null) => each?.rev === last!.rev && !sameChoice(each, last!);
     if (last && newest && last.rev > Math.max(newest.rev, this.#restored)) {
-      // By a tab that had not heard of our ballot yet, which is the reader's later word. Once: it may have been refused.
+      // By a tab that had not heard of our ballot yet, which is the reader's later word. Once: it may have been
+      // refused.
       this.#castAbove(last, last.rev);
       this.#restored = last.rev + 1;
     } else if (last && newest?.rev === last.rev && [newest, theirs?.pending].some(clashes)) {

@@ -8,14 +8,11 @@ import {carried, count, member, parsed, word, written} from './json.js';
 import {Problem, problem} from './problem.js';
 import {unanswered, type Reply, type RowState} from './sync.js';
 import type {Ballot, Snapshot} from './types.js';
+import {decoded} from './utf8.js';
 
 export interface Fetched {
   bytes: Uint8Array;
   url: string; // after redirects: what relative addresses in it mean
-}
-
-interface Refused {
-  refused?: Response;
 }
 
 const mostBytes = 4 * 1024 * 1024; // the core's limit for a feed
@@ -37,7 +34,6 @@ async function readAtMost({body}: Response, url: string): Promise<Uint8Array> {
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 // A document, a feed or a tally.
 export async function fetchBytes(url: string, options: RequestInit, caller?: AbortSignal): Promise<Fetched> {
@@ -45,12 +41,10 @@ export async function fetchBytes(url: string, options: RequestInit, caller?: Abo
   try {
     const signal = caller ? AbortSignal.any([caller, late]) : late;
     const response = await fetch(url, bare({...options, signal}));
-    if (!response.ok) {
-      throw Object.assign<Problem, Refused>(problem('status', url, String(response.status)), {refused: response});
-    }
+    if (!response.ok) throw problem('status', url, String(response.status), response);
     const bytes = await readAtMost(response, url);
     // '<' first, after white space: a web page, whatever its media type says.
-    if (/^\s*</.test(decode(bytes.subarray(0, 64)))) throw problem('not-json', url);
+    if (/^\s*</.test(decoded(bytes.subarray(0, 64)))) throw problem('not-json', url);
     return {bytes, url: response.url || url};
   } catch (failed) {
     if (failed instanceof Problem || caller?.aborted) throw failed;
@@ -90,16 +84,16 @@ export function retryAfterMs(refused?: Response): number {
 
 export interface Counts {
   snapshot: Snapshot | null;
-  refused?: Response; // the answer, where it says by its status that there are none
+  refused?: Response; // as a Problem's
 }
 
 // No credentials and no cookies; the browser's cache asks with the entity tag it has. Never throws.
 export async function fetchSnapshot(url: string, id: string): Promise<Counts> {
   try {
     const {bytes} = await fetchBytes(url, {credentials: 'omit', cache: 'no-cache'});
-    return {snapshot: readSnapshot(decode(bytes), id)};
+    return {snapshot: readSnapshot(decoded(bytes), id)};
   } catch (failed) {
-    return {snapshot: null, refused: (failed as Refused).refused};
+    return {snapshot: null, refused: (failed as Problem).refused};
   }
 }
 
@@ -127,7 +121,7 @@ export async function postBallot(url: string, key: string, ballot: Ballot, id: s
       signal: AbortSignal.timeout(ballotMs),
     };
     const response = await fetch(url, bare(options));
-    const body = decode(await readAtMost(response, url));
+    const body = decoded(await readAtMost(response, url));
     if (!response.ok) return readProblem(response, body);
     const answer = parsed(body);
     const snapshot = readSnapshot(written(member(answer, 'tally')) ?? '', id);

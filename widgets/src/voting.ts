@@ -1,11 +1,10 @@
 // A reader's click on a vote button, as the event that may forbid it and as a choice.
-import type {Ballots} from './poll.js';
 import type {Call, Choice, VoteDetail} from './types.js';
 
 // A button as it was when it was clicked.
 export function pressOf(button: HTMLElement) {
   const {call, contender, action, limit} = button.dataset;
-  return {call, contender, action, limit, pressed: button.getAttribute('aria-pressed') === 'true'};
+  return {call, contender, action, limit, pressed: button.ariaPressed === 'true'};
 }
 
 export type Press = ReturnType<typeof pressOf>;
@@ -25,9 +24,9 @@ export const voteOf = ({contender, call, pressed}: Press, comparison: string): V
 });
 
 // What is chosen with this vote in it. A pick stands alone; a call stands beside those on other contenders.
-export function chosen(poll: Ballots, {contender, call}: VoteDetail): Choice {
+export function chosen(before: Choice, {contender, call}: VoteDetail): Choice {
   if (call === 'pick') return {calls: [], pick: contender};
-  const calls = poll.choice().calls.filter((each) => each.contender !== contender);
+  const calls = before.calls.filter((each) => each.contender !== contender);
   if (call) calls.push({contender, call});
   calls.sort((a, b) => (a.contender < b.contender ? -1 : 1));
   return {calls, pick: null};

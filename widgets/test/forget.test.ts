@@ -57,7 +57,7 @@ async function vote(id = `poll-${many++}`, firstId = id) {
   const poll = pollFor(core, {votes: 'https://feed.example/votes', id, firstId, definition});
   const stop = poll.listen(() => {});
   await settled();
-  poll.choose(ship);
+  poll.sync.choose(ship);
   await settled();
   return {poll, id, feed: feedOf(id)!, stop};
 }
@@ -84,14 +84,14 @@ test('every vote is taken back at its feed, then all of ours is erased and nothi
   assert.deepEqual([standing(one.feed), standing(two.feed)], [0, 0]);
   assert.deepEqual(Object.keys(box), ['theirs']);
   assert.ok(!remembers(one.poll));
-  for (const {poll} of [one, two]) assert.deepEqual([poll.view().state, poll.choice().calls], ['not_voted', []]);
+  for (const {poll} of [one, two]) assert.deepEqual([poll.view().state, poll.sync.choice().calls], ['not_voted', []]);
   assert.deepEqual(asked, [`GET ${one.id}`, `POST ${one.id}`, `GET ${two.id}`, `POST ${two.id}`]);
 });
 
 test('a vote after that is another voter\'s', async () => {
   const {poll, feed} = await vote();
   await forgetAll(core);
-  poll.choose(ship);
+  poll.sync.choose(ship);
   await new Promise((done) => setTimeout(done, 600)); // the wait of a first vote
   await settled();
   assert.equal(standing(feed), 1);
@@ -173,7 +173,7 @@ test('a vote cast meanwhile in another tab is not erased', async () => {
 
 test('a note on the device, and a record without a secret, are erased without asking anybody', async () => {
   const note = pollFor(core, {votes: '', id: 'note', firstId: 'note', definition});
-  note.choose(ship);
+  note.sync.choose(ship);
   assert.ok(remembers(note));
   box.removeItem('faceoff:secret');
   page.dispatchEvent(Object.assign(new Event('storage'), {key: 'faceoff:secret', newValue: null}));
@@ -181,5 +181,5 @@ test('a note on the device, and a record without a secret, are erased without as
   assert.equal(await forgetAll(core), true);
   assert.deepEqual(asked, []);
   assert.deepEqual(Object.keys(box), ['theirs']);
-  assert.deepEqual(note.choice().calls, []);
+  assert.deepEqual(note.sync.choice().calls, []);
 });

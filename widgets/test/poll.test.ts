@@ -129,7 +129,7 @@ test('the counts are asked for once for all widgets that show a poll, and each i
 test('the first vote of a device waits until two tabs would know which secret the storage kept', async () => {
   kept.clear();
   const {poll} = await open();
-  poll.choose(ship);
+  poll.sync.choose(ship);
   await pass(499);
   assert.equal(posts().length, 0);
   kept.set(secretKey, '07'.repeat(32)); // another tab's
@@ -141,7 +141,7 @@ test('the first vote of a device waits until two tabs would know which secret th
 test('a page that goes does not wait for that', async () => {
   kept.clear();
   const {poll} = await open();
-  poll.choose(ship);
+  poll.sync.choose(ship);
   await happens('pagehide');
   assert.equal(posts().length, 1);
 });
@@ -149,7 +149,7 @@ test('a page that goes does not wait for that', async () => {
 test('a vote goes where the counts say, with a key of the device', async () => {
   ballotsUrl = '/elsewhere/ballots';
   const {poll, id} = await open();
-  poll.choose(ship);
+  poll.sync.choose(ship);
   await settled();
   assert.equal(posts()[0]?.url, 'https://feed.example/elsewhere/ballots');
   assert.equal(posts()[0]?.body.key, `01 https://feed.example/votes ${id}`);
@@ -159,7 +159,7 @@ test('where the counts name no address, or none that may be used, nothing is sen
   for (const address of [null, 'http://other.example/votes', 'javascript:alert(1)']) {
     ballotsUrl = address;
     const {poll} = await open();
-    poll.choose(ship);
+    poll.sync.choose(ship);
     await settled();
     assert.deepEqual([poll.view().state, poll.view().refusal], ['refused', 'off'], String(address));
   }
@@ -204,7 +204,7 @@ test('Retry-After holds for the counts too, whatever happens meanwhile', async (
 test('a page that flips between shown and hidden asks once a second at most', async () => {
   network = away;
   const {poll} = await open();
-  poll.choose(ship);
+  poll.sync.choose(ship);
   for (let attempt = 0; attempt < 8; attempt++) await pass(8_100); // far into the back-off
   const before = asked.length;
   for (let tenth = 0; tenth < 30; tenth++) {
@@ -257,7 +257,7 @@ test('a poll that nobody shows is let go after a while, with nothing left that l
 test('a poll with a vote under way stays until that is counted', async () => {
   const {poll, id, stop} = await open();
   network = away;
-  poll.choose(ship);
+  poll.sync.choose(ship);
   await settled();
   stop();
   await pass(10_000);
@@ -283,7 +283,7 @@ test('a page that is looked at again looks at the counts, but not twice within 1
 test('a lost ballot waits for its back-off, then the same one is sent', async () => {
   const {poll} = await open();
   network = away;
-  poll.choose(ship);
+  poll.sync.choose(ship);
   await settled();
   assert.equal(poll.view().state, 'waiting');
   await pass(599); // 100 and half of 1000
@@ -296,7 +296,7 @@ test('a lost ballot waits for its back-off, then the same one is sent', async ()
 test('Retry-After is waited for over the return of the network, and then the vote is counted', async () => {
   const {poll} = await open();
   network = () => new Response('', {status: 503, headers: {'Retry-After': '60'}});
-  poll.choose(ship);
+  poll.sync.choose(ship);
   await settled();
   network = null;
   await happens('online');
@@ -310,7 +310,7 @@ test('a page that goes sends once more what waits, and nothing that does not', a
   const {poll} = await open();
   await happens('pagehide');
   network = away;
-  poll.choose(ship);
+  poll.sync.choose(ship);
   await settled();
   await happens('pagehide');
   assert.equal(posts().length, 2);
@@ -319,7 +319,7 @@ test('a page that goes sends once more what waits, and nothing that does not', a
 
 test('a store that lost the vote gets it again', async () => {
   const {poll} = await open();
-  poll.choose(ship);
+  poll.sync.choose(ship);
   await settled();
   assert.equal(poll.view().state, 'counted');
   feed.restore({others: 3, rows: new Map()}, 'second');
@@ -333,7 +333,7 @@ test('a store that lost the vote gets it again', async () => {
 test('a poll that asks something else now refuses, with the reason', async () => {
   const {poll} = await open();
   feed.definition = otherDefinition;
-  poll.choose(ship);
+  poll.sync.choose(ship);
   await settled();
   assert.deepEqual([poll.view().state, poll.view().refusal], ['refused', 'other_definition']);
 });
@@ -343,7 +343,7 @@ test('a file of counts is read and searched; a vote cast before waits for what i
   network = away;
   const votes = 'https://feed.example/all-votes.json';
   const {poll} = await open({votes});
-  poll.choose(skip);
+  poll.sync.choose(skip);
   await settled();
   assert.deepEqual([poll.view().state, posts().length], ['waiting', 0]);
   network = null;
@@ -355,9 +355,9 @@ test('a file of counts is read and searched; a vote cast before waits for what i
 
 test('a note on this device is kept, asks nobody, and says nothing to another question', async () => {
   const {poll, id, told} = await open({votes: ''});
-  poll.choose(ship);
-  poll.choose(skip);
-  assert.deepEqual(poll.choice(), skip);
+  poll.sync.choose(ship);
+  poll.sync.choose(skip);
+  assert.deepEqual(poll.sync.choice(), skip);
   assert.deepEqual(poll.view().own.pending?.calls, skip.calls);
   assert.deepEqual(told, [true, true]);
   assert.match(String(kept.get(`faceoff:${id} `)), /skip/);
@@ -366,7 +366,7 @@ test('a note on this device is kept, asks nobody, and says nothing to another qu
   await pass(60_000);
   const again = await open({votes: '', id});
   assert.notEqual(again.poll, poll);
-  assert.deepEqual(again.poll.choice(), skip);
-  assert.deepEqual((await open({votes: '', id, definition: otherDefinition})).poll.choice(), {calls: [], pick: null});
+  assert.deepEqual(again.poll.sync.choice(), skip);
+  assert.deepEqual((await open({votes: '', id, definition: otherDefinition})).poll.sync.choice(), {calls: [], pick: null});
   assert.deepEqual(asked, []);
 });

@@ -106,7 +106,7 @@ function device(box: Box) {
   const shelf = onto(box);
   let drawn = 0;
   let wait = Promise.resolve();
-  const secret = deviceSecret(shelf, (into) => void into.fill(++drawn), () => wait);
+  const secret = deviceSecret(shelf, () => new Uint8Array(32).fill(++drawn), () => wait);
   return {
     shelf,
     secret: async () => [...new Set(await secret())].join(),
@@ -122,7 +122,7 @@ function device(box: Box) {
 test('the secret is 32 drawn bytes, drawn once; garbage is replaced', async () => {
   const box = new Box();
   box[secretKey] = 'garbage';
-  const bytes = await deviceSecret(onto(box), (into) => void into.fill(9), async () => {})();
+  const bytes = await deviceSecret(onto(box), () => new Uint8Array(32).fill(9), async () => {})();
   assert.deepEqual(bytes, new Uint8Array(32).fill(9));
   const {secret, drawn} = device(box);
   assert.deepEqual([await secret(), await secret()], ['9', '9']);

@@ -65,7 +65,7 @@ export class World {
       timers: [], highest: null, posts: 0, quietUntil: 0,
     };
     this.tabs.push(tab);
-    const draw = (into: Uint8Array) => void into.fill(++this.drawn);
+    const draw = () => new Uint8Array(32).fill(++this.drawn);
     const secret = deviceSecret(shelf, draw, async () => {});
     tab.sync = new BallotSync(
       {
