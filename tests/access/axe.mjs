@@ -22,14 +22,19 @@ async function run(tags) {
     resultTypes: ['violations', 'incomplete'],
     elementRef: true,
   });
-  // Where the text of an element is on the whole page.
+  // The lines of an element's text on the whole page; a first letter with a style of its own is part of its line.
   const placesOf = (element) => {
     const range = document.createRange();
-    const texts = [...element.childNodes].filter((each) => each.nodeType === Node.TEXT_NODE && each.data.trim());
-    return texts.flatMap((text) => {
+    const lines = new Map();
+    for (const text of element.childNodes) {
+      if (text.nodeType !== Node.TEXT_NODE || !text.data.trim()) continue;
       range.selectNodeContents(text);
-      return [...range.getClientRects()].map(({x, y, width, height}) => ({x: x + scrollX, y: y + scrollY, width, height}));
-    });
+      for (const {left, right, top, height} of range.getClientRects()) {
+        const line = lines.get(top) ?? {left, right, top, height};
+        lines.set(top, {...line, left: Math.min(left, line.left), right: Math.max(right, line.right)});
+      }
+    }
+    return [...lines.values()].map(({left, right, top, height}) => ({x: left + scrollX, y: top + scrollY, width: right - left, height}));
   };
   const plain = (results) =>
     results.flatMap(({id, nodes}) =>
