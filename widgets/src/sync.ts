@@ -303,7 +303,7 @@ export class BallotSync {
     const sent = this.#sent;
     const clashes = (each?: Ballot | null) => each?.rev === last!.rev && !sameChoice(each, last!);
     if (last && newest && last.rev > Math.max(newest.rev, this.#restored)) {
-      // By a tab that had not heard of our ballot yet, which is the reader's later word. Once: it may have been
+      // By a tab that had not heard of our ballot yet, the reader's later word. Once: it may have been
       // refused.
       this.#castAbove(last, last.rev);
       this.#restored = last.rev + 1;
