@@ -289,12 +289,9 @@ export abstract class ComparisonElement extends HostElement {
   // Every vote of this device on this site; both ends are told.
   async #forgetVotes(): Promise<void> {
     if (this.#forget === 'forgetting') return;
-    this.#tellForget('forgetting');
-    this.#tellForget((await forgetAll(this.#core!).catch(() => false)) ? 'forgotten' : 'not_forgotten');
-  }
-
-  #tellForget(state: Forgetting | ''): void {
-    this.#forget = state;
+    this.#forget = 'forgetting';
+    this.#draw();
+    this.#forget = (await forgetAll(this.#core!).catch(() => false)) ? 'forgotten' : 'not_forgotten';
     if (this.#running) this.#draw();
   }
 
