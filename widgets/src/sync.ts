@@ -49,6 +49,10 @@ export interface View {
 const isLater = (stored: Ballot, sent: Ballot) =>
   stored.rev > sent.rev || (stored.rev === sent.rev && !sameChoice(stored, sent));
 
+// A tab writes what it has not heard otherwise of: its choice, the answer to it. One that wants to be rid of a ballot
+// the feed refused does so each time.
+const mostRestored = 3;
+
 export class BallotSync {
   readonly #around: Surroundings;
   readonly #definition: string;
@@ -60,7 +64,7 @@ export class BallotSync {
   #flight = 0; // the newest post; answers to older ones are not looked at
   #sent: Ballot | null = null; // being posted
   #last: Ballot | null = null; // posted by this tab, answered or not
-  #restored = 0; // the number of what was cast again since another tab took it off the record
+  #restored = 0; // times the reader's choice was cast again since another tab took it off the record
   #calm = false; // told as "waiting", not as "sending"
   readonly #pace: Pace;
 
@@ -83,6 +87,7 @@ export class BallotSync {
 
   choose(choice: Choice): void {
     this.#reread();
+    this.#restored = 0;
     const {pending} = this.#own;
     const rev = Math.max(pending?.rev ?? 0, lastCounted(this.#own)?.rev ?? 0) + 1;
     // Nothing newer is shown while a ballot is under way, so this is sure of every ballot not answered yet.
@@ -302,11 +307,9 @@ export class BallotSync {
     const last = this.#last;
     const sent = this.#sent;
     const clashes = (each?: Ballot | null) => each?.rev === last!.rev && !sameChoice(each, last!);
-    if (last && newest && last.rev > Math.max(newest.rev, this.#restored)) {
-      // By a tab that had not heard of our ballot yet, the reader's later word. Once: it may have been
-      // refused.
+    if (last && newest && last.rev > newest.rev && this.#restored++ < mostRestored) {
+      // By a tab that had not heard of our ballot yet, which is the reader's later word.
       this.#castAbove(last, last.rev);
-      this.#restored = last.rev + 1;
     } else if (last && newest?.rev === last.rev && [newest, theirs?.pending].some(clashes)) {
       // Both chose at once, under one number: which of them the feed would keep is chance. The one in the store is the
       // reader's, above both.

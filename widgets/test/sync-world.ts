@@ -247,7 +247,7 @@ export class World {
     for (const tab of this.alive()) {
       const {own, snapshot, state} = tab.sync.view();
       const choice = tab.sync.choice();
-      if (state === 'counted' && this.isLast(choice)) this.told = {choice, after: this.chosen};
+      if (state === 'counted' && this.lasts.length === 1 && this.isLast(choice)) this.told = {choice, after: this.chosen};
       if (!snapshot || snapshot.definition !== tab.definition) continue;
       if (tab.highest?.epoch === snapshot.epoch) {
         assert.ok(snapshot.revision >= tab.highest.revision, 'a lower revision is shown after a higher one');
