@@ -49,9 +49,9 @@ export interface View {
 const isLater = (stored: Ballot, sent: Ballot) =>
   stored.rev > sent.rev || (stored.rev === sent.rev && !sameChoice(stored, sent));
 
-// A tab writes what it has not heard otherwise of: its choice, the answer to it. One that wants to be rid of a ballot
-// the feed refused does so each time.
-const mostRestored = 3;
+// A tab writes what it has not heard otherwise of: its choice, the answer to it, its choice above another. One that wants
+// to be rid of a ballot the feed refused does so each time.
+const mostRestored = 8;
 
 export class BallotSync {
   readonly #around: Surroundings;
@@ -170,17 +170,20 @@ export class BallotSync {
     else this.#refuse('other_definition');
   }
 
-  #cast(ballot: Ballot): void {
+  #keepPending(ballot: Ballot): void {
     this.#own.pending = ballot;
-    this.#refused = null;
     this.#save();
+  }
+
+  #cast(ballot: Ballot): void {
+    this.#refused = null;
+    this.#keepPending(ballot);
     this.#sendNow();
   }
 
   // At once, but once: a feed that has an objection to every number is left in peace like one that is away.
   #castAbove(sent: Ballot, rev: number): void {
-    this.#own.pending = {...sent, rev: Math.max(rev, sent.rev) + 1};
-    this.#save();
+    this.#keepPending({...sent, rev: Math.max(rev, sent.rev) + 1});
     if (this.#pace.failed++ || this.#pace.early()) return this.#later(0);
     this.#send();
   }
@@ -307,9 +310,10 @@ export class BallotSync {
     const last = this.#last;
     const sent = this.#sent;
     const clashes = (each?: Ballot | null) => each?.rev === last!.rev && !sameChoice(each, last!);
-    if (last && newest && last.rev > newest.rev && this.#restored++ < mostRestored) {
+    if (last && newest && last.rev > newest.rev && (sent || this.#restored++ < mostRestored)) {
       // By a tab that had not heard of our ballot yet, which is the reader's later word.
-      this.#castAbove(last, last.rev);
+      if (sent) this.#keepPending(sent);
+      else this.#castAbove(last, last.rev);
     } else if (last && newest?.rev === last.rev && [newest, theirs?.pending].some(clashes)) {
       // Both chose at once, under one number: which of them the feed would keep is chance. The one in the store is the
       // reader's, above both.
