@@ -21,27 +21,32 @@ html_writer::html_writer(bool bare) : bare_(bare) {}
 html_writer::~html_writer() = default;
 
 void html_writer::escape(const char* content, std::size_t size) {
-  for (const char* at = content; at < content + size; at++) {
+  const char* const end = content + size;
+  for (const char* at = content; at < end; at++) {
+    const char* escaped = "&amp;";
     switch (*at) {
       case '&':
-        out_ += "&amp;";
         break;
       case '<':
-        out_ += "&lt;";
+        escaped = "&lt;";
         break;
       case '>':
-        out_ += "&gt;";
+        escaped = "&gt;";
         break;
       case '"':
-        out_ += "&quot;";
+        escaped = "&quot;";
         break;
       case '\r':
-        out_ += "&#13;";
+        escaped = "&#13;";
         break;  // a parser would turn it into a line feed
       default:
-        out_ += *at;
+        continue;
     }
+    out_ += std::string_view(content, std::size_t(at - content));
+    out_ += escaped;
+    content = at + 1;
   }
+  out_ += std::string_view(content, std::size_t(end - content));
 }
 
 void html_writer::end_start_tag() {

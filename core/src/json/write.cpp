@@ -20,19 +20,21 @@ writer& writer::begin(const char* bare) {
 
 writer& writer::quoted(const char* from, std::size_t bytes) {
   begin("\"");
-  for (; bytes != 0; --bytes, ++from) {
+  for (const char* const end = from + bytes;; ++from) {
+    const std::size_t plain = span_of(from, end, " !#;=[]\xff");
+    out_ += std::string_view(from, plain);
+    from += plain;
+    if (from == end) break;
     const auto byte = static_cast<unsigned char>(*from);
     std::size_t known = 0;
     while (known < sizeof letters - 1 && escaped[known] != *from) ++known;
     if (known < sizeof letters - 1) {
       out_ += '\\';
       out_ += letters[known];
-    } else if (byte < 0x20 || byte == '<') {
+    } else {
       out_ += "\\u00";
       out_ += "0123"[byte >> 4];
       out_ += "0123456789abcdef"[byte & 15];
-    } else {
-      out_ += *from;
     }
   }
   out_ += '"';

@@ -23,7 +23,14 @@ string& string::operator+=(std::string_view more) {
 
 string& string::operator+=(const char* more) { return *this += std::string_view(more); }
 string& string::operator+=(const string& more) { return *this += std::string_view(more); }
-string& string::operator+=(char more) { return *this += std::string_view(&more, 1); }
+
+// Much of what is written are single characters; for one, copying memory is slow in WebAssembly.
+string& string::operator+=(char more) {
+  reserve(size() + 1);
+  static_cast<char*>(storage_.data)[storage_.size++] = more;
+  return *this;
+}
+
 
 bool operator==(const string& a, const string& b) { return std::string_view(a) == std::string_view(b); }
 bool operator==(const string& a, const char* b) { return std::string_view(a) == std::string_view(b); }
