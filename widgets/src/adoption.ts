@@ -1,6 +1,7 @@
 // The publisher's fallback as the first view. Where `faceoff render` wrote it of this very document, in the reader's
 // language, it is what the core would write: it is taken over and nothing is built anew.
 import {chosenLanguage} from './catalogs.js';
+import type {ComparisonElement} from './comparison-element.js';
 import {word, written} from './json.js';
 import {sha256} from './sha256.js';
 import {documentIn, type Source} from './source.js';
@@ -17,11 +18,13 @@ export function fallbackOf(root: ShadowRoot, view: keyof typeof dresses): HTMLEl
 // The core's digest of a document: of its JSON without blanks, in its own order of keys.
 const digestOf = (document: unknown) => sha256(encoded(written(document).replaceAll('<', '\\u003c')));
 
-export async function matches(fallback: HTMLElement, host: Element, source: Source): Promise<boolean> {
-  const {id, digest} = fallback.dataset;
+// A badge says which contender it is of where that was asked for.
+export async function matches(fallback: HTMLElement, host: ComparisonElement, source: Source): Promise<boolean> {
+  const {id, digest, contender = ''} = fallback.dataset;
   const document = documentIn(source, id!);
   const language = chosenLanguage(host, word(document, 'language'));
-  return fallback.lang.split('-')[0] === language && document !== undefined && (await digestOf(document)) === digest;
+  const isOfThis = contender === host.contender && fallback.lang.split('-')[0] === language;
+  return isOfThis && document !== undefined && (await digestOf(document)) === digest;
 }
 
 // Everything in it that needs the script is there to be used; returns what takes that back until the next drawing.

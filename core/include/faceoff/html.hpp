@@ -64,6 +64,7 @@ struct html_input {
   html_purpose purpose = html_purpose::widget;
   html_view view = html_view::verdict;
   std::size_t contender = 0;  // with view badge: which
+  bool chosen = false;        // it was asked for, so the badge says which one it is
   unsigned heading = 2;       // level of the title, 1..6; the parts' are one and two below it, 6 at most
   vote_state state = vote_state::off;         // settled; none of forgetting
   vote_state forget = vote_state::not_voted;  // forgetting, forgotten or not_forgotten: told instead

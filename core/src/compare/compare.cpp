@@ -117,6 +117,7 @@ void fill(compare_result& out, const compare_request& request, const comparison&
   const index_or_none badge = badge_of(document, options.contender, reading);
   if (options.view == html_view::badge && !badge) return;
   page.contender = badge ? *badge : 0;
+  page.chosen = !options.contender.empty();
   out.html = render_html(page);
 }
 
