@@ -118,7 +118,6 @@ CLI::App* add_check(CLI::App& app, check_options& options) {
 struct render_words {
   std::string today;
   std::vector<std::string> deal_breakers;
-  bool no_preload = false;
 };
 
 CLI::App* add_render(CLI::App& app, render_options& options, render_words& words) {
@@ -163,9 +162,6 @@ CLI::App* add_render(CLI::App& app, render_options& options, render_words& words
   command->add_option("--heading-level", options.heading, "Level of the title, 1 to 6")
       ->check(CLI::Range(1, 6))
       ->capture_default_str();
-  command->add_option("--widget", options.widget, "html: folder with faceoff.wasm, for its preload link")
-      ->check(CLI::ExistingDirectory);
-  command->add_flag("--no-preload", words.no_preload, "html: no preload link for the module");
   command->add_option("--title", options.title, "feed: its title (default: the publisher's name)");
   command
       ->add_option("--deal-breaker", words.deal_breakers,
@@ -196,7 +192,7 @@ CLI::App* add_serve(CLI::App& app, serve_options& options) {
   return command;
 }
 
-exit_code run_render(render_options& options, const render_words& words, const std::string& program) {
+exit_code run_render(render_options& options, const render_words& words) {
   if (options.files.size() > 1 && options.to != render_target::feed) {
     complain("--to " + std::string(options.to == render_target::json ? "json" : "html and fragment") +
                  " take one file",
@@ -214,8 +210,6 @@ exit_code run_render(render_options& options, const render_words& words, const s
     return exit_code::usage;
   }
   options.today = words.today.empty() ? utc_today() : *parse_date(words.today);
-  if (options.widget.empty()) options.widget = find_widget(widget_places(program));
-  if (words.no_preload) options.widget.clear();
   for (const std::string& name : words.deal_breakers) options.deal_breakers.push_back(limit_named(name));
   return render(options);
 }
@@ -246,7 +240,7 @@ exit_code run(int count, char** words) {
     return exit_code::usage;
   }
   if (*check_command) return check(checked);
-  if (*render_command) return run_render(rendered, rendered_words, words[0]);
+  if (*render_command) return run_render(rendered, rendered_words);
   return serve(served);
 }
 

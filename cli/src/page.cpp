@@ -74,10 +74,6 @@ std::string html_page(const page_parts& parts, const compare_result& rendered) {
   if (!parts.description.empty()) {
     out.markup("<meta name=\"description\"").attribute("content", parts.description).markup(">\n");
   }
-  if (!parts.wasm.empty()) {
-    out.markup("<link rel=\"preload\"").attribute("href", parts.wasm);
-    out.markup(" as=\"fetch\" crossorigin>\n");
-  }
   out.markup("<link rel=\"preload\"").attribute("href", parts.src).markup(" as=\"fetch\" crossorigin>\n");
   if (!parts.shadow) out.markup("<link rel=\"stylesheet\"").attribute("href", parts.styles).markup(">\n");
   out.markup("<script async").attribute("src", parts.script).markup("></script>\n</head>\n<body>\n");

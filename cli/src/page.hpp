@@ -23,7 +23,6 @@ struct page_parts {
   std::string votes;   // "" no attribute
   std::string script;  // the widget's URL
   std::string styles;  // faceoff.css's URL
-  std::string wasm;    // the module's URL; "" no preload link
   html_view view = html_view::verdict;
   bool shadow = false;        // the HTML in a declarative shadow root, with its styles
   std::string own_language;   // attribute lang; this and those below: "" no attribute

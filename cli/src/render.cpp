@@ -5,7 +5,6 @@
 
 #include "documents.hpp"
 #include "faceoff/compare.hpp"
-#include "faceoff/digest.hpp"
 #include "faceoff/json.hpp"
 #include "faceoff/limits.hpp"
 #include "faceoff/list.hpp"
@@ -19,7 +18,6 @@
 namespace faceoff::cli {
 namespace {
 
-constexpr std::size_t module_bytes = 16 * 1024 * 1024;  // far above any build of the core
 constexpr json::bounds report_bounds{limits::feed_bytes, limits::depth, limits::values * 4};
 
 // One comparison to render: where its text is, and its parse.
@@ -111,15 +109,6 @@ std::string beside(const std::string& script, const char* name) {
   return script.substr(0, script.find_last_of('/') + 1) + name;
 }
 
-// The module's address as the widget will ask for it: beside the script, with its hash.
-void preload_module(const render_options& options, page_parts& parts) {
-  if (options.widget.empty()) return;
-  const auto module = read_input(options.widget + "/faceoff.wasm", module_bytes);
-  if (!module) return;
-  parts.wasm = beside(options.script, "faceoff.wasm?h=") +
-               std::string(to_hex(sha256_of(*module)).view().substr(0, 16));
-}
-
 std::string codes_of(const faceoff::list<limit_code>& limits) {
   std::string codes;
   for (const limit_code one : limits) codes.append(codes.empty() ? "" : " ").append(name_of(one));
@@ -146,7 +135,6 @@ page_parts parts_of(const render_options& options, const source& from, const com
   if (options.heading != 2 && options.view != html_view::badge)
     parts.heading = std::to_string(options.heading);
   parts.deal_breakers = codes_of(options.deal_breakers);
-  preload_module(options, parts);
   return parts;
 }
 

@@ -27,7 +27,6 @@ struct render_options {
   std::string votes;     // the votes feed's URL as the page writes it; "" the document's own
   std::string script;    // html: the widget's URL
   std::string styles;    // html, dsd: faceoff.css's URL; "" beside the script
-  std::string widget;    // html: folder with faceoff.wasm, for its preload link; "" no such link
   std::string title;     // feed: its title; "" the first document's publisher
   faceoff::list<limit_code> deal_breakers;
   html_view view = html_view::verdict;  // html, fragment

@@ -137,6 +137,26 @@ describe('in Node, without a page,', () => {
   });
 });
 
+describe('the core', () => {
+  test('leaves out equal facts, and offers to forget, where it is asked to', () => {
+    const document = join(top, 'examples/blog/quillmoor-vs-tarnpad.faceoff.json');
+    const [all, different, forgetful] = JSON.parse(inNode(`
+      import {readFileSync} from 'node:fs';
+      import {loadCore} from '@face-off/widget/core';
+      const core = await loadCore();
+      const render = (options) => core.render(readFileSync(${JSON.stringify(document)}, 'utf8'), {purpose: 'widget', ...options});
+      console.log(JSON.stringify([render({}), render({differences: true}), render({remembers: true})]));
+    `));
+    const count = (html, text) => html.split(text).length - 1;
+    assert.ok(count(all, 'data-same') > 0 && count(different, 'data-same') === 0);
+    assert.deepEqual([all, forgetful].map((html) => count(html, 'data-action="forget"')), [0, 1]);
+    const [path] = readdirSync(folder, {recursive: true}).filter((name) => /^types\/.*package\/core\.d\.ts$/.test(name));
+    const types = read(path);
+    assert.match(types, /differences\?: boolean/);
+    assert.match(types, /remembers\?: boolean/);
+  });
+});
+
 describe('what is told about the package', () => {
   test('the manifest of custom elements names the elements, and a broken one would be refused', () => {
     const manifest = parsed('custom-elements.json');

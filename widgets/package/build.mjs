@@ -65,10 +65,19 @@ async function single() {
   await writeFile(`${out}embed.single.js`, await classicScript(outputFiles[0].text));
 }
 
+// The page for frames, with the script under its name here.
+async function embedPage() {
+  const page = await readFile(`${widget}embed.html`, 'utf8');
+  const ours = page.replace('src="faceoff.js"', 'src="embed.js"');
+  if (ours === page) throw new Error('embed.html does not load faceoff.js');
+  return ours;
+}
+
 async function copies() {
   await cp(`${widget}faceoff.js`, `${out}embed.js`);
   inputs.push(JSON.parse(await readFile(`${widget}faceoff.meta.json`, 'utf8')));
-  for (const name of [...own, core, 'faceoff.css']) await cp(`${widget}${name}`, `${out}${name}`);
+  await writeFile(`${out}embed.html`, await embedPage());
+  for (const name of [...own, core, 'faceoff.css', 'faceoff.frame.js']) await cp(`${widget}${name}`, `${out}${name}`);
   await cp(`${top}schema/faceoff-1.schema.json`, `${out}schema.json`);
   await cp(`${top}LICENSE`, `${out}LICENSE`);
   await cp(`${sources}README.md`, `${out}README.md`);

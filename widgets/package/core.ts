@@ -23,6 +23,8 @@ export interface CompareOptions extends ParseOptions {
   today?: string; // 2026-11-25; without it nothing is dated
   dealBreakers?: string[]; // limit codes
   heading?: number; // level of the title, 1 to 6
+  differences?: boolean; // leave out facts that are the same of all
+  remembers?: boolean; // with purpose widget: offer to forget what this device keeps
   view?: 'verdict' | 'vote' | 'badge';
   contender?: string; // of a badge: its id; else the answer's
   purpose?: 'fallback' | 'feed' | 'widget'; // fallback: what stands in <face-off> until it is there

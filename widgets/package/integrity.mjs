@@ -1,8 +1,9 @@
-// sri.json: for each file that a page may load, what stands in the integrity attribute of the tag that loads it.
+// sri.json: for each file that a page may load, what stands in the integrity attribute of the tag that loads it; for
+// embed.html, which no tag loads with one, what a copy of it can be compared with.
 import {createHash} from 'node:crypto';
 import {readdir, readFile, writeFile} from 'node:fs/promises';
 
-const loaded = /\.(js|wasm|css|json)$/;
+const loaded = /\.(js|wasm|css|json|html)$/;
 const notForPages = /^(package|sri|bom|custom-elements)\.json$|^types\//;
 
 export async function writeIntegrity(folder) {
