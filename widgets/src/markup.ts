@@ -26,14 +26,10 @@ function trusted(html: string): string {
   return policy.createHTML(html);
 }
 
-// In a document of its own nothing loads or runs before it is moved over. Elements that say the same are to be the
-// same, whatever they are: nanomorph then neither looks into them nor pairs them with others. Defined, not assigned: on
-// a page that froze Node.prototype an assignment fails.
+// In a document of its own nothing loads or runs before it is moved over.
 export function parseMarkup(html: string): HTMLElement {
   const {body} = new DOMParser().parseFromString(trusted(html), 'text/html');
-  const same = bare({value: body.isEqualNode});
-  for (const element of body.querySelectorAll('*')) Object.defineProperty(element, 'isSameNode', same);
-  return document.adoptNode(body.firstElementChild as HTMLElement);
+  return body.firstElementChild as HTMLElement;
 }
 
 // Which folds are open is the reader's.
