@@ -42,8 +42,8 @@ export const stampsModule = (stamps) => ({
 
 // nanomorph is CommonJS, which costs a wrapper per file: here its files are modules like ours. It finds which nodes
 // stay; how one is made like the other is written here, since the core's HTML has no form controls, no namespaced
-// attributes and no event handlers. Its assertions about its arguments, whose types are checked, are left out. Elements that
-// say the same are to be the same one, whatever they are: it then neither looks into them nor pairs them with others.
+// attributes and no event handlers. Its assertions about its arguments, whose types are checked, are left out.
+// Elements that say the same are to be the same one, whatever they are: it neither looks into them nor pairs them.
 const likeness = `
   export default (fresh, shown) => {
     if (shown.nodeValue !== fresh.nodeValue) shown.nodeValue = fresh.nodeValue;

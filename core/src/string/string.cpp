@@ -31,7 +31,6 @@ string& string::operator+=(char more) {
   return *this;
 }
 
-
 bool operator==(const string& a, const string& b) { return std::string_view(a) == std::string_view(b); }
 bool operator==(const string& a, const char* b) { return std::string_view(a) == std::string_view(b); }
 bool operator<(const string& a, const string& b) { return std::string_view(a) < std::string_view(b); }
