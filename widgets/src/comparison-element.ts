@@ -23,8 +23,8 @@ import {documentIn, Reader, type Source} from './source.js';
 import {styleSheet} from './style.js';
 import {detailOf, softly, tell, warn, warnOfPage} from './telling.js';
 import {followTheme} from './theme-from.js';
-import type {Finding, Report, VoteDetail} from './types.js';
-import {chosen, pressOf, showPressed, voteOf, type Press} from './voting.js';
+import type {Choice, Finding, Report, VoteDetail} from './types.js';
+import {chosen, pressOf, showChosen, voteOf, type Press} from './voting.js';
 import {checkPolicy, loadCore, loadWholeCore} from './wasm.js';
 import {wordsIn, type Words} from './words.js';
 
@@ -232,8 +232,11 @@ export abstract class ComparisonElement extends HostElement {
   }
 
   #changed(byReader: boolean): void {
-    if (byReader) this.#draw();
-    else this.#drawing.later(() => this.#draw());
+    // The next frame has the buttons as they are to be, however many views there are to draw.
+    if (byReader) {
+      showChosen(this.#root, this.#poll!.sync.choice());
+      setTimeout(() => this.#draw());
+    } else this.#drawing.later(() => this.#draw());
     const {refusal} = this.#poll!.view();
     if (refusal === 'other_definition' && !this.#notice) {
       // The poll asks something else now: read the document again, and say so until the next vote.
@@ -249,7 +252,8 @@ export abstract class ComparisonElement extends HostElement {
     const press = pressOf(button);
     if (this.#report || this.#drawing.empty || press.action === 'reload') return this.#act(press);
     this.#presses.push(press);
-    showPressed(button, press);
+    const none: Choice = {calls: [], pick: null};
+    showChosen(this.#root, this.#presses.reduce((before, each) => chosen(before, voteOf(each, '')), none));
   }
 
   // As the browser would, but on pages with a <base> too, and again for the same fragment.

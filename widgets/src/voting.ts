@@ -9,10 +9,12 @@ export function pressOf(button: HTMLElement) {
 
 export type Press = ReturnType<typeof pressOf>;
 
-// Until the core answers: the button looks as it will, and of those for one contender one is pressed at most.
-export function showPressed(button: HTMLElement, {pressed}: Press): void {
-  for (const each of button.parentElement!.querySelectorAll('[data-call][aria-pressed]')) {
-    each.setAttribute('aria-pressed', String(each === button && !pressed));
+// Until the view is drawn: what is chosen, on all buttons.
+export function showChosen(root: ShadowRoot, {calls, pick}: Choice): void {
+  for (const button of root.querySelectorAll<HTMLElement>('[data-call]')) {
+    const {call, contender} = button.dataset;
+    const is = pick === contender || calls.some((each) => each.contender === contender && each.call === call);
+    button.ariaPressed = String(is);
   }
 }
 
