@@ -10,6 +10,7 @@ release  build  ctest --preset release -j 2
 fuzz     check  tests/fuzz/run 60
 widget   build  node widgets/test/run.mjs
 e2e      build  node --test tests/e2e/*.test.mjs
+access   build  node --test tests/access/*.test.mjs
 size     build  node tests/checks/size.mjs
 package  build  node widgets/package/build.mjs && node --test tests/package/*.test.mjs
 STEPS

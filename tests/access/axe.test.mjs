@@ -2,12 +2,12 @@
 // every state in every condition. Then that it would tell: each change below is found.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {audit} from '../access/axe.mjs';
-import {bring, conditions} from '../access/conditions.mjs';
-import {publishersPage} from '../access/page.mjs';
+import {audit} from './axe.mjs';
+import {bring, conditions} from './conditions.mjs';
+import {publishersPage} from './page.mjs';
 import {Scene} from '../sheet/scene.mjs';
 import {rows} from '../sheet/states.mjs';
-import {closeBrowser} from './reader.mjs';
+import {closeBrowser} from '../e2e/reader.mjs';
 
 const rowOf = (name) => rows.find((each) => each.name === name);
 const everything = rowOf('everything');

@@ -4,12 +4,12 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import {PNG} from 'pngjs';
-import {contrast} from '../access/contrast.mjs';
-import {bring, conditions} from '../access/conditions.mjs';
-import {publishersPage} from '../access/page.mjs';
+import {contrast} from './contrast.mjs';
+import {bring, conditions} from './conditions.mjs';
+import {publishersPage} from './page.mjs';
 import {Scene} from '../sheet/scene.mjs';
 import {rows} from '../sheet/states.mjs';
-import {closeBrowser} from './reader.mjs';
+import {closeBrowser} from '../e2e/reader.mjs';
 
 const everything = rows.find(({name}) => name === 'everything');
 const eight = rows.find(({name}) => name === '8 contenders');

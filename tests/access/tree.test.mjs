@@ -1,11 +1,11 @@
 // What the browser gives a screen reader, state by state, is what tests/access/golden says.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {actual, cases, expected, sceneOf} from '../access/golden.mjs';
+import {actual, cases, expected, sceneOf} from './golden.mjs';
 import {nameOf} from '../sheet/scene.mjs';
 import {rows} from '../sheet/states.mjs';
-import {treeOf} from '../access/tree.mjs';
-import {closeBrowser} from './reader.mjs';
+import {treeOf} from './tree.mjs';
+import {closeBrowser} from '../e2e/reader.mjs';
 
 const everything = rows.find(({name}) => name === 'everything, open');
 
