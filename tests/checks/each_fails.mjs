@@ -55,7 +55,7 @@ const cases = [
     'function-size'],
   spoilt('de', /^ {4}"panel": .*\n/m, '', 'message "panel" is missing'),
   spoilt('de', '"panel":', '"panels":', 'no such message: "panels"'),
-  spoilt('de', /^ {4}"retry": .*\n/m, '', 'word of the widget "retry" is missing'),
+  spoilt('de', /^ {4}"loading": .*\n/m, '', 'word of the widget "loading" is missing'),
   spoilt('de', '"one": "{n} Mensch"', '"few": "{n} Mensch"', '"humans" has the forms few, other, not one, other'),
   spoilt('pl', /"few": "{n} osoby", /, '', '"humans" has the forms one, many, not one, few, many'),
   spoilt('ar', '"panel": "', '"panel": {"other": "x"}, "x": "', '"panel" depends on no number'),

@@ -49,8 +49,8 @@ export interface View {
 const isLater = (stored: Ballot, sent: Ballot) =>
   stored.rev > sent.rev || (stored.rev === sent.rev && !sameChoice(stored, sent));
 
-// A tab writes what it has not heard otherwise of: its choice, the answer to it, its choice above another. One that wants
-// to be rid of a ballot the feed refused does so each time.
+// A tab writes what it has not heard otherwise of: its choice, the answer to it, its choice above another. One that
+// wants to be rid of a ballot the feed refused does so each time.
 const mostRestored = 8;
 
 export class BallotSync {
