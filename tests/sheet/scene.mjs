@@ -20,7 +20,8 @@ function rendered(site, id, row, language) {
 
 function bodyOf(site, row, language, first) {
   const id = nameOf(row, language);
-  const given = `src="${id}.faceoff.json" lang="${language}" contender="${first}" ${row.attributes ?? ''}`;
+  const whom = row.element === 'face-off-badge' ? `contender="${first}"` : '';
+  const given = `src="${id}.faceoff.json" lang="${language}" ${whom} ${row.attributes ?? ''}`;
   const html = row.way === 'alone' ? '' : rendered(site, id, row, language);
   const inner = row.way === 'shadow' ? `<template shadowrootmode="open">${sheet}${html}</template>` : html;
   const made = `<${row.element} ${given}>${inner}</${row.element}>`;
