@@ -264,14 +264,33 @@ const pressed = (tab) =>
     return state === 'sending' || state === 'waiting' ? null : calls.join(', ');
   });
 
+// What of the device's ballots is settled: none waits, and the newest one it remembers is the newest it posted. Until
+// then a tab may still have to hear of another's, and cast its own again.
+async function settled(row, tab) {
+  const records = await tab.evaluate(() => Object.entries({...localStorage}).filter(([name]) => name !== 'faceoff:secret'));
+  if (records.length !== 1) return false;
+  const {pending, counted} = JSON.parse(records[0][1]);
+  const posts = row.proxy.of('POST').map(({body}) => JSON.parse(body));
+  const ours = posts.filter(({key}) => key === posts.at(-1)?.key);
+  return !pending && counted.at(-1)?.ballot.rev === Math.max(...ours.map(({rev}) => rev));
+}
+
 // Waits until both tabs show the same as counted and the feed has that and nothing more of this device; returns it.
 async function agreed(row, tabs, before) {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 20_000;
   for (;;) {
+    const done = await settled(row, tabs[0]);
     const [one, two] = [await pressed(tabs[0]), await pressed(tabs[1])];
     const {ballots} = await row.counted();
-    if (one !== null && one === two && ballots === before + (one ? 1 : 0)) return one;
-    if (Date.now() > end) throw new Error(`tabs show ${one} and ${two}; ${ballots - before} ballots of this device`);
+    if (done && one !== null && one === two && ballots === before + (one ? 1 : 0)) return one;
+    if (Date.now() > end) {
+      const posts = row.proxy.of('POST').slice(-8).map(({body}) => {
+        const {key, rev, calls} = JSON.parse(body);
+        return `${key.slice(0, 4)} ${rev} ${calls.map((each) => `${each.contender} ${each.call}`)}`;
+      });
+      const stored = await tabs[0].evaluate(() => JSON.stringify(localStorage));
+      throw new Error(`tabs show ${one} and ${two}; ${ballots - before} ballots of this device: ${posts.join('; ')}; ${stored}`);
+    }
     await pause(30);
   }
 }

@@ -147,11 +147,14 @@ export class World {
   chooseUnseen(one: Tab, two: Tab, choice: Choice, which: number): void {
     const box = new Map(this.box);
     const before = this.lasts;
+    const known = this.messages.length;
     this.choose(one, choice);
+    // To forget is to wait for an answer, too: whoever votes elsewhere at that moment is not looked at here.
+    if (!known || this.tabs.some((each) => each.forgetting)) return;
     this.lasts.push(...before);
     this.lag = {tab: two, box};
     for (const tab of this.tabs) tab.posts = -1; // for these are two steps
-    this.deliver(which, 'once');
+    this.deliver(which % known, 'once');
   }
 
   // Takes the vote back; once that is confirmed, `erase` follows.
