@@ -1,6 +1,7 @@
 // Runs rows of the fault table as tests and prints what they found.
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {after, before, test} from 'node:test';
+import {closeBrowser} from '../e2e/reader.mjs';
 import {top} from '../e2e/site.mjs';
 import {launch} from '../engines/engine.mjs';
 import {Scene} from './scene.mjs';
@@ -17,6 +18,7 @@ export function runTable(engineName, rows, file) {
   after(async () => {
     await scene?.leave();
     await engine?.close();
+    await closeBrowser(); // the rows that kill a tab have one of their own
     const text = written(results, `${engineName} ${engine?.version ?? ''}`);
     console.log(text);
     if (!file) return;
