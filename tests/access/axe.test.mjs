@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import {audit} from './axe.mjs';
+import {spoil, styled} from './breaks.mjs';
 import {bring, conditions} from './conditions.mjs';
 import {publishersPage} from './page.mjs';
 import {Scene} from '../sheet/scene.mjs';
@@ -61,11 +62,6 @@ describe('axe finds nothing', () => {
   }
 });
 
-const styled = (css) => `(root) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(${JSON.stringify(css)});
-  root.adoptedStyleSheets.push(sheet);
-}`;
 // The rule that tells of each.
 const breaks = [
   ['a button without a name', 'button-name', (root) => root.querySelector('.vote').replaceChildren() ?? root.querySelector('.vote').removeAttribute('aria-label')],
@@ -87,7 +83,7 @@ describe('axe tells', () => {
     test(name, async () => {
       const page = await scene.arrive(everything, 'en');
       await bring(page, conditions[0]);
-      await page.evaluate(`(${change})(document.querySelector('face-off').shadowRoot)`);
+      await spoil(page, change);
       const {violations, open} = await audit(page);
       const rules = [...violations, ...open].map((each) => each.rule);
       assert.ok(rules.includes(rule), `found: ${[...new Set(rules)]}`);

@@ -1,4 +1,6 @@
 // What a reader's page and device may be like. open: with every fold open.
+import {ground} from '../sheet/scene.mjs';
+
 const wide = {width: 1100, height: 900};
 const narrow = {width: 320, height: 700};
 
@@ -13,8 +15,6 @@ export const conditions = [
   {name: 'Arabic', language: 'ar', theme: 'light', viewport: wide, open: true},
   {name: 'Arabic, 320 px', language: 'ar', theme: 'dark', viewport: narrow, open: true},
 ].map((each) => ({language: 'en', forcedColors: 'none', contrast: 'no-preference', open: false, ...each}));
-
-const ground = {light: '#fff', dark: '#15171b'};
 
 // Changes a page into the condition; the language is the page's own.
 export async function bring(page, {theme, viewport, open, forcedColors, contrast}) {

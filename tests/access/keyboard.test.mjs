@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import {PNG} from 'pngjs';
+import {spoil, styled} from './breaks.mjs';
 import {contrast} from './contrast.mjs';
 import {bring, conditions} from './conditions.mjs';
 import {publishersPage} from './page.mjs';
@@ -166,11 +167,6 @@ test('vote, change, undo, open, close, turn, forget: the focus stays', async () 
   await page.context().close();
 });
 
-const styled = (css) => `(root) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(${JSON.stringify(css)});
-  root.adoptedStyleSheets.push(sheet);
-}`;
 const breaks = [
   ['no ring', /ring 0/, styled(':focus-visible { outline: none !important }')],
   ['a ring the colour of the ground', /ring 0/, styled(':focus-visible { outline-color: var(--fo-tint) !important }')],
@@ -182,7 +178,7 @@ describe('the walk tells', () => {
   for (const [name, told, change] of breaks) {
     test(name, async () => {
       const page = await scene.arrive(everything, 'en', {viewport: {width: 1100, height: 500}});
-      await page.evaluate(`(${change})(document.querySelector('face-off').shadowRoot)`);
+      await spoil(page, change);
       const {faults} = await walk(page, told.source.startsWith('ring') ? ring : () => 1);
       assert.ok(faults.some((each) => told.test(each)), faults.join('; '));
       await page.context().close();

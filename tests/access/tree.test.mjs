@@ -1,6 +1,7 @@
 // What the browser gives a screen reader, state by state, is what tests/access/golden says.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
+import {spoil} from './breaks.mjs';
 import {actual, cases, expected, sceneOf} from './golden.mjs';
 import {nameOf} from '../sheet/scene.mjs';
 import {rows} from '../sheet/states.mjs';
@@ -40,7 +41,7 @@ describe('the tree tells', () => {
     test(name, async () => {
       const page = await scene.arrive(everything, 'en', {viewport: {width: 1100, height: 900}});
       const before = (await treeOf(page)).split('\n').map((line) => line.trim());
-      await page.evaluate(`(${change})(document.querySelector('face-off').shadowRoot)`);
+      await spoil(page, change);
       const now = (await treeOf(page)).split('\n').map((line) => line.trim());
       const [less, more] = told[0] === '-' ? [now, before] : [before, now];
       const count = (lines) => lines.filter((line) => line === told.slice(1)).length;

@@ -4,6 +4,7 @@ import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
 import {closeBrowser, Reader} from '../e2e/reader.mjs';
 import {comparison, pageOf, Site, snippet, top} from '../e2e/site.mjs';
+import {quantile} from './main-thread.mjs';
 
 const runs = Number(process.argv[2] ?? 15);
 const document = `${top}build/visible.faceoff.json`;
@@ -42,9 +43,9 @@ for (let run = 0; run <= runs; run++) {
     if (run) times[path].push(time); // the first one warms up the browser itself
   }
 }
-const median = (of) => of.sort((a, b) => a - b)[of.length >> 1].toFixed(0);
 for (const [path, all] of Object.entries(times)) {
-  console.log(`${path.padEnd(12)} median ${median(all)} ms, from ${all[0].toFixed(0)} to ${all.at(-1).toFixed(0)} (${runs} runs)`);
+  const [least, median, most] = [0, 0.5, 1].map((q) => quantile(all, q).toFixed(0));
+  console.log(`${path.padEnd(12)} median ${median} ms, from ${least} to ${most} (${runs} runs)`);
 }
 await closeBrowser();
 await site.remove();

@@ -11,6 +11,9 @@ const notLoaded = {en: 'Not loaded', de: words('de').not_loaded, ar: words('ar')
 const sheet = '<link rel="stylesheet" href="/faceoff.css">';
 const views = {'face-off': 'verdict', 'face-off-vote': 'vote', 'face-off-badge': 'badge'};
 
+// What the page around is painted with, by theme.
+export const ground = {light: '#fff', dark: '#15171b'};
+
 export const nameOf = (row, language) => `${row.name.toLowerCase().replaceAll(/\W+/g, '-')}-${language}`;
 
 function rendered(site, id, row, language) {

@@ -6,13 +6,12 @@ import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {closeBrowser, openBrowser} from '../e2e/reader.mjs';
 import {top} from '../e2e/site.mjs';
 import {languages} from './documents.mjs';
-import {nameOf, Scene} from './scene.mjs';
+import {ground, nameOf, Scene} from './scene.mjs';
 import {rows} from './states.mjs';
 
 const out = `${top}build/sheet/`;
 const widths = [320, 768, 1200];
 const themes = ['light', 'dark'];
-const ground = {light: '#fff', dark: '#15171b'};
 const tallest = 1100; // of a picture: what is further down stands in build/screenshots
 const wanted = process.argv.slice(2);
 const chosen = rows.filter(({name}) => !wanted.length || wanted.some((part) => name.includes(part)));

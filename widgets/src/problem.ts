@@ -5,7 +5,7 @@ import type {ErrorDetail, Finding} from './types.js';
 
 export type ProblemCode = keyof typeof problems;
 
-// Not yet in words: its message is only what belongs in parentheses. rules.ts says the rest.
+// Not yet in words: its message is only what belongs in parentheses. problem-texts.ts says the rest.
 export class Problem extends Error {
   constructor(
     readonly detail: ErrorDetail,

@@ -1,7 +1,7 @@
 // What an element tells the page: events, and one console line per trouble.
 import {bare} from './bare.js';
 import {Problem, problem} from './problem.js';
-import {inWords} from './rules.js';
+import {inWords} from './problem-texts.js';
 import type {ErrorDetail} from './types.js';
 
 const told: Record<string, boolean> = Object.create(null);

@@ -34,7 +34,6 @@ async function readAtMost({body}: Response, url: string): Promise<Uint8Array> {
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-
 // A document, a feed or a tally.
 export async function fetchBytes(url: string, options: RequestInit, caller?: AbortSignal): Promise<Fetched> {
   const late = AbortSignal.timeout(documentMs);
