@@ -36,7 +36,8 @@ export class Pace {
 
   // An attempt failed, or may not be made now. retryAfterMs 0: nothing was asked for, but what was before still holds.
   later(retryAfterMs: number): void {
-    const asked = Math.min(Math.max(retryAfterMs, this.early()), longestRetryAfterMs);
+    this.hold(retryAfterMs);
+    const asked = this.early();
     const wait = asked + backOffMs(this.failed++, this.#clock.random());
     this.#notBefore = this.#clock.now() + (asked ? wait : Math.min(wait, baseMs));
     this.#after(wait);

@@ -65,7 +65,7 @@ export const secretKey = 'faceoff:secret';
 export const secretOf = (shelf: Shelf): string => shelf.get(secretKey, /^[0-9a-f]{64}$/);
 
 // The device's secret: 32 bytes, made at the first vote. Two tabs may make one at once, and the storage keeps one of
-// them: `settled` waits until both can see which.
+// them: `settled` waits until both can see which. Throws where all was forgotten meanwhile.
 export function deviceSecret(
   shelf: Shelf,
   draw: () => Uint8Array,
@@ -80,8 +80,9 @@ export function deviceSecret(
       drawn = settled();
     }
     await drawn;
-    text = secretOf(shelf) || text;
+    text = secretOf(shelf);
+    const bytes = Uint8Array.from(text.match(/../g)!, (pair) => parseInt(pair, 16));
     shelf.set(secretKey, text); // once more: something may have emptied the storage
-    return Uint8Array.from(text.match(/../g)!, (pair) => parseInt(pair, 16));
+    return bytes;
   };
 }

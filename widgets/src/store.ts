@@ -27,6 +27,8 @@ export const remembered = 8;
 
 export const lastCounted = (own: OwnVote): Ballot | null => own.counted.at(-1)?.ballot ?? null;
 
+export const newestOf = (own: OwnVote): Ballot | null => own.pending ?? lastCounted(own);
+
 // What a ballot says in the poll of this definition.
 export const choiceOf = (ballot: Ballot | null, definition: string): Choice =>
   ballot?.definition === definition ? {calls: ballot.calls, pick: ballot.pick} : {calls: [], pick: null};

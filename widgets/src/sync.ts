@@ -10,6 +10,7 @@ import {
   choiceOf,
   emptyRecord,
   lastCounted,
+  newestOf,
   remembered,
   sameChoice,
   standing,
@@ -82,12 +83,12 @@ export class BallotSync {
 
   // What the buttons show as pressed.
   choice(): Choice {
-    return choiceOf(this.#own.pending ?? lastCounted(this.#own), this.#definition);
+    return choiceOf(newestOf(this.#own), this.#definition);
   }
 
   choose(choice: Choice): void {
-    this.#reread();
     this.#restored = 0;
+    this.#reread();
     const {pending} = this.#own;
     const rev = Math.max(pending?.rev ?? 0, lastCounted(this.#own)?.rev ?? 0) + 1;
     // Nothing newer is shown while a ballot is under way, so this is sure of every ballot not answered yet.
@@ -230,7 +231,7 @@ export class BallotSync {
 
   // known: the counts seen before it was sent. Those seen since may be of a newer store than the one that answered.
   #answered(sent: Ballot, reply: Answer, known: (Snapshot | null)[]): void {
-    const newest = this.#own.pending ?? lastCounted(this.#own);
+    const newest = newestOf(this.#own);
     if (reply.state === 'superseded' || reply.rev !== sent.rev) {
       // Another tab's later choice stands in the store: it wins. Else this choice is the reader's last one, and
       // only its number was too low.
@@ -298,23 +299,25 @@ export class BallotSync {
     this.#own = {...emptyRecord(), pending: lastCounted(this.#own)};
     this.#calm = true;
     this.#save();
-    this.#send();
+    this.#pace.wake(); // not before the feed asked for
   }
 
   // Another tab wrote this as the record; null: took it away. What the store holds now may be newer.
   stored(theirs: OwnRecord | null): void {
     this.#reread();
     const {pending} = this.#own;
-    const newest = pending ?? lastCounted(this.#own);
+    const newest = newestOf(this.#own);
     if (!theirs || !newest) this.#last = null; // all is forgotten
     const last = this.#last;
     const sent = this.#sent;
-    const clashes = (each?: Ballot | null) => each?.rev === last!.rev && !sameChoice(each, last!);
-    if (last && newest && last.rev > newest.rev && (sent || this.#restored++ < mostRestored)) {
-      // By a tab that had not heard of our ballot yet, which is the reader's later word.
+    const both = [newest, theirs && newestOf(theirs)];
+    const clashes = (each: Ballot | null) => each?.rev === last!.rev && !sameChoice(each, last!);
+    if (last && both.every((each) => each?.rev! < last.rev) && (sent || this.#restored++ < mostRestored)) {
+      // By a tab that had not heard of our ballot yet, which is the reader's later word. Where it had, and the store
+      // does not hold it, all is being forgotten.
       if (sent) this.#keepPending(sent);
       else this.#castAbove(last, last.rev);
-    } else if (last && newest?.rev === last.rev && [newest, theirs?.pending].some(clashes)) {
+    } else if (last && newest?.rev === last.rev && both.some(clashes)) {
       // Both chose at once, under one number: which of them the feed would keep is chance. The one in the store is the
       // reader's, above both.
       this.#castAbove(newest, last.rev);

@@ -143,6 +143,18 @@ test('of two tabs that draw at once both use what the storage kept', async () =>
   assert.deepEqual([await first, await second], ['7', '7']);
 });
 
+test('the secret was written again by a tab that waited while another one had all forgotten', async () => {
+  const box = new Box();
+  const {shelf, secret, hold} = device(box);
+  const go = hold();
+  const waits = secret();
+  delete box[secretKey];
+  shelf.dropped(secretKey);
+  go();
+  await assert.rejects(waits);
+  assert.deepEqual(Object.keys(box), []);
+});
+
 test('a storage emptied by the page has the secret again with the next vote', async () => {
   const box = new Box();
   const {secret} = device(box);

@@ -244,6 +244,18 @@ test('a superseded ballot that is still the last choice is cast again above the 
   assert.equal(device.state, 'counted');
 });
 
+test('a new epoch got the ballot again sooner than the feed had asked for', async () => {
+  const device = new Device();
+  device.sync.choose(ship);
+  await device.answer({kind: 'problem', code: 'busy', final: false, retryAfterMs: 60_000});
+  device.stored = counted(1, ship, 3); // another tab's attempt came through
+  device.sync.stored(readRecord(device.stored));
+  device.sync.snapshot(at(9, 'new'));
+  assert.equal(device.posts.length, 1);
+  device.tick(62_000);
+  assert.deepEqual([device.posts.length, device.post.ballot.rev], [2, 1]);
+});
+
 test('a new epoch gets the ballot again', async () => {
   const device = new Device();
   device.sync.choose(ship);
@@ -373,6 +385,18 @@ test('a vote was taken off the record by a tab that had not heard of it', async 
   assert.deepEqual([device.post.ballot.rev, device.post.ballot.calls], [3, []]);
   await device.counted(3, 'withdrawn');
   assert.equal(device.state, 'not_voted');
+});
+
+test('a record was written again by a tab that had not heard yet that all was forgotten', () => {
+  const before = counted(1, ship, 1); // what the tab itself wrote, and reads where the storage has nothing any more
+  const device = new Device(before);
+  device.stored = pending(2, nothing); // another tab forgets; this one lends a hand
+  device.sync.stored(readRecord(device.stored));
+  device.tick(10_000);
+  assert.equal(device.post.ballot.rev, 2);
+  device.stored = before;
+  device.sync.stored(readRecord(counted(2, nothing, 2)));
+  assert.deepEqual([device.stored, device.posts.length], [before, 1]);
 });
 
 test('counts of a store that is over are not shown beside a vote in the new one', () => {
