@@ -75,11 +75,13 @@ export const nanomorphAsModules = {
   },
 };
 
-// esbuild bundles and makes names and syntax short, terser then finds what esbuild does not look for.
+// esbuild bundles and makes names and syntax short, terser then finds what esbuild does not look for. Nothing of ours
+// that is no class is called with `new`, so functions may become arrows. Put where they are called they compress
+// worse.
 export const shorter = {
   ecma: 2020,
   toplevel: true,
-  compress: {passes: 3},
+  compress: {passes: 3, inline: 0, unsafe_arrows: true},
   format: {ascii_only: true},
 };
 

@@ -6,8 +6,9 @@ import {readdir, readFile} from 'node:fs/promises';
 import {top} from './bundle.mjs';
 
 const names = [
-  'asked', 'ballotsUrl', 'beside', 'choice', 'choose', 'dropped', 'fetched', 'final', 'firstId', 'hold', 'kept',
-  'later', 'leave', 'listen', 'post', 'retryAfterMs', 'snapshot', 'stopgap', 'stored', 'sync', 'users', 'wake',
+  'asked', 'ballotsUrl', 'beside', 'choice', 'choose', 'dropped', 'fetched', 'final', 'firstId', 'hold', 'isEmpty',
+  'kept', 'later', 'leave', 'listen', 'post', 'retryAfterMs', 'snapshot', 'stopgap', 'stored', 'sync', 'takeOver',
+  'tooEarly', 'users', 'wake', 'wasPressed', 'withhold',
 ];
 const folders = ['core/include', 'core/src', 'schema', 'web', 'widgets/src'];
 const declaration = /^\s+(?:readonly |[gs]et )*(\w+)\??[(:<]/gm;

@@ -126,12 +126,15 @@ describe('each stop is seen, uncovered, and in reading order', () => {
   });
 });
 
+const turned = (before) => document.querySelector('face-off').shadowRoot.activeElement?.ariaPressed !== before;
+
 test('vote, change, undo, open, close, turn, forget: the focus stays', async () => {
   const page = await scene.arrive(everything, 'en', {viewport: {width: 1100, height: 500}});
   const state = (wanted) => page.locator(`.state[data-state=${wanted}]`).waitFor({state: 'attached'});
   const press = async (key, wanted) => {
-    const {name} = await focused(page);
+    const {name, pressed} = await focused(page);
     await page.keyboard.press(key);
+    if (pressed) await page.waitForFunction(turned, pressed);
     if (wanted) await state(wanted);
     const stop = await focused(page);
     assert.equal(stop?.name, name);

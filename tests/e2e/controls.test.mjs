@@ -19,11 +19,13 @@ before(async () => {
   site = await Site.make({
     'facts.faceoff.json': comparison('facts', {criteria: facts}),
     'limits.faceoff.json': limited,
+    'both.faceoff.json': {...limited, id: 'both', criteria: facts},
     'links.faceoff.json': comparison('links'),
     'forget.faceoff.json': comparison('forget'),
     'other.faceoff.json': comparison('other'),
     'facts.html': pageOf(element('facts')),
     'limits.html': pageOf(element('limits').repeat(2)),
+    'both.html': pageOf(element('both')),
     'links.html': pageOf(`${spaced}${element('links')}${spaced}`, '<base href="/"><script async src="/faceoff.js"></script>'),
     'forget.html': pageOf(`${element('forget')}<face-off-vote src="forget.faceoff.json"></face-off-vote>`),
     'other.html': pageOf(element('other')),
@@ -37,9 +39,13 @@ after(async () => {
 async function arrive(path) {
   const reader = await Reader.arrive();
   await reader.page.goto(`${site.url}/${path}`);
-  await reader.page.waitForFunction(() => window.heard.some((each) => each.name === 'face-off-load'));
+  await reader.page.waitForFunction(() =>
+    [...document.querySelectorAll('face-off')].every(({shadowRoot}) => shadowRoot?.querySelector('.says')),
+  );
   return reader;
 }
+// The view that a press asked for is there.
+const told = (toggle, pressed) => toggle.and(toggle.page().locator(`[aria-pressed=${pressed}]`)).waitFor();
 const focused = (reader) => reader.page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.outerHTML ?? '');
 
 test('differences only leaves out the facts that are the same, and shows them again', async () => {
@@ -51,36 +57,84 @@ test('differences only leaves out the facts that are the same, and shows them ag
   assert.ok(all.includes('Handle') && all.includes('Weight'), all.join());
   await toggle.focus();
   await reader.page.keyboard.press('Enter');
+  await told(toggle, true);
   const some = await rows();
   assert.ok(!some.includes('Handle') && some.includes('Weight'), some.join());
-  assert.equal(await toggle.getAttribute('aria-pressed'), 'true');
   assert.match(await focused(reader), /differences/);
   await reader.page.keyboard.press('Enter');
+  await told(toggle, false);
   assert.deepEqual(await rows(), all);
   await reader.leave();
 });
 
 test('a limit that matters to the reader changes the answer of this element alone, and is not stored', async () => {
   const reader = await arrive('limits.html');
-  await reader.page.waitForFunction(() => window.heard.filter((each) => each.name === 'face-off-load').length === 2);
   const answers = () => reader.page.locator('.says').allInnerTexts();
   const [before, same] = await answers();
   assert.equal(before, same);
   const toggle = reader.page.locator('button[data-limit=non_commercial]').first();
   await toggle.click();
-  assert.equal(await toggle.getAttribute('aria-pressed'), 'true');
+  await told(toggle, true);
   const [changed, other] = await answers();
   assert.notEqual(changed, before);
   assert.equal(other, before);
   assert.equal(await reader.page.evaluate(() => localStorage.length), 0);
   await toggle.click();
+  await told(toggle, false);
   assert.deepEqual(await answers(), [before, before]);
   // Over what the page says, until the page says something else.
   await reader.page.evaluate(() => document.querySelector('face-off').setAttribute('deal-breakers', 'non_commercial'));
   await reader.page.waitForFunction((text) => document.querySelector('face-off').shadowRoot.querySelector('.says').innerText === text, changed);
   await toggle.click();
+  await told(toggle, false);
   assert.deepEqual(await answers(), [before, before]);
   await reader.leave();
+});
+
+// What is pressed is compared in one task and shown in a later one: a timer of the page's own comes between them.
+describe('between compare and show', () => {
+  const pressed = (reader) =>
+    reader.page.evaluate(() =>
+      ['action', 'limit'].map((kind) =>
+        document.querySelector('face-off').shadowRoot.querySelector(`.toggle[data-${kind}]`).ariaPressed,
+      ).join(),
+    );
+
+  test('what is pressed is in the view, which is shown once', async () => {
+    const reader = await arrive('both.html');
+    const seen = await reader.page.evaluate(async () => {
+      const root = document.querySelector('face-off').shadowRoot;
+      const toggles = ['action', 'limit'].map((kind) => root.querySelector(`.toggle[data-${kind}]`));
+      const seen = [];
+      const look = () => seen.push(toggles.map((each) => each.ariaPressed).join());
+      new MutationObserver(look).observe(root, {subtree: true, attributeFilter: ['aria-pressed']});
+      toggles[0].click();
+      setTimeout(() => toggles[1].click());
+      while (!seen.at(-1)?.endsWith('true')) await new Promise(requestAnimationFrame);
+      return seen;
+    });
+    await reader.settle();
+    assert.deepEqual(seen, ['true,true']);
+    assert.equal(await pressed(reader), 'true,true');
+    await reader.leave();
+  });
+
+  test('an element that is taken out shows nothing more, and what was pressed when it is back', async () => {
+    const reader = await arrive('both.html');
+    await reader.page.evaluate(() => {
+      window.taken = document.querySelector('face-off');
+      taken.shadowRoot.querySelector('.toggle[data-action]').click();
+      setTimeout(() => taken.remove());
+    });
+    await reader.settle();
+    await reader.settle();
+    const left = await reader.page.evaluate(() => taken.shadowRoot.querySelector('.toggle[data-action]').ariaPressed);
+    assert.equal(left, 'false');
+    await reader.page.evaluate(() => document.body.append(taken));
+    await reader.page.locator('.toggle[data-action][aria-pressed=true]').waitFor({state: 'attached'});
+    assert.deepEqual([reader.page.problems, reader.page.lines], [[], []]);
+    await reader.leave();
+  });
 });
 
 describe('a link into the verdict', () => {

@@ -22,7 +22,9 @@ function place(): void {
     const value = asked.get(name);
     if (value !== null) made.setAttribute(name, value);
   }
-  made.addEventListener('face-off-load', () => requestAnimationFrame(() => name(made)));
+  const shown = new MutationObserver(() => name(made));
+  const changes = bare({childList: true, characterData: true, subtree: true});
+  made.addEventListener('face-off-load', () => shown.observe(made.shadowRoot!, changes));
   document.body.append(made);
 }
 

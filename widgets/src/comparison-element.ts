@@ -14,14 +14,15 @@ import {forgetAll, remembers} from './forget.js';
 import {followHash, isOurs} from './hash-link.js';
 import {HostElement} from './host-element.js';
 import {word, written} from './json.js';
-import {intentOrIdle, near, whenParsed} from './loading.js';
+import {intentOrIdle, near, pause, whenParsed} from './loading.js';
+import {parseMarkup} from './markup.js';
 import {codes, optionsOf} from './options.js';
 import {consentView, forgetfulView, loadingView, problemView} from './placeholder.js';
 import {pollFor, type Ballots} from './poll.js';
 import {foundProblem, problem} from './problem.js';
 import {documentIn, Reader, type Source} from './source.js';
 import {styleSheet} from './style.js';
-import {detailOf, softly, tell, warn, warnOfPage} from './telling.js';
+import {detailOf, softly, tell, warn} from './telling.js';
 import {followTheme} from './theme-from.js';
 import type {Choice, Finding, Report, VoteDetail} from './types.js';
 import {chosen, pressOf, showChosen, voteOf, type Press} from './voting.js';
@@ -42,6 +43,7 @@ export abstract class ComparisonElement extends HostElement {
   #running: AbortController | null = null; // everything that is under way; null: not in a page
   #allowed = false; // to load: it was near, or the reader said so
   #again = false;
+  #turn = 0; // of those who draw
   #data: string | null = null;
   #core: Core | null = null;
   #source: Source | null = null;
@@ -64,7 +66,7 @@ export abstract class ComparisonElement extends HostElement {
     super();
     const root = this.shadowRoot ?? this.attachShadow(bare({mode: 'open'}));
     root.adoptedStyleSheets = [styleSheet()];
-    softly(() => {
+    void softly(() => {
       root.addEventListener('click', (event) => this.#softly(() => this.#clicked(event as MouseEvent)));
     });
     this.#root = root;
@@ -109,48 +111,54 @@ export abstract class ComparisonElement extends HostElement {
   #schedule(): void {
     this.#running?.abort();
     const {signal} = (this.#running = new AbortController());
-    const go = () => this.#softly(() => void (signal.aborted || this.#begin(signal)));
-    whenParsed(this, go); // fallback and document may be among its children
+    void this.#begin(signal);
   }
 
   #stop(): void {
     this.#running?.abort();
     this.#running = null;
+    this.#rest()();
+  }
+
+  // Nothing moves the view; what is returned gives up what was read.
+  #rest(): () => void {
     this.#drawing.stop();
     this.#stopListening();
-    this.#reader.release()();
+    return this.#reader.release();
   }
 
   async #begin(signal: AbortSignal): Promise<void> {
     try {
+      await whenParsed(this); // fallback and document may be among its children
+      if (signal.aborted) return;
       followTheme(this, this.themeFrom, signal);
       addEventListener('hashchange', () => followHash(this.#root), bare({signal}));
       const {loading} = this;
       if (!this.#allowed) {
-        if (loading === 'click') return await this.#standIn(consentView, true);
+        if (loading === 'click') return this.#standIn(consentView, true);
         if (loading !== 'eager' && !isOurs()) await near(this, signal);
       }
       this.#allowed = true;
       await this.#load(signal);
     } catch (failed) {
-      if (!signal.aborted) void this.#fail(failed);
+      if (!signal.aborted) this.#fail(failed);
     }
   }
 
   async #load(signal: AbortSignal): Promise<void> {
-    const releaseBefore = this.#reader.release();
-    this.#drawing.stop();
-    this.#stopListening();
-    const fallback = this.#drawing.empty && fallbackOf(this.#root, (this.constructor as typeof ComparisonElement).view);
-    if (!fallback) void this.#standIn(loadingView, false);
+    const releaseBefore = this.#rest();
+    const fallback =
+      this.#drawing.isEmpty && fallbackOf(this.#root, (this.constructor as typeof ComparisonElement).view);
+    if (!fallback) this.#standIn(loadingView, false);
     const early = fallback ? null : loadCore();
     early?.catch(() => {}); // told below
     const again = this.#again;
     this.#again = false;
     this.#source = await this.#reader.read(this, this.#data, again).finally(releaseBefore);
+    this.#turn++;
     if (fallback && (await matches(fallback, this, this.#source)) && !signal.aborted) {
       checkPolicy();
-      this.#drawing.adopt(fallback);
+      this.#drawing.takeOver(fallback);
       followHash(this.#root);
       await intentOrIdle(this, signal);
     }
@@ -173,12 +181,10 @@ export abstract class ComparisonElement extends HostElement {
     // Read here since the core can only speak a language once it has been given its catalog.
     const language = word(documentIn(this.#source!, report.id), 'language');
     this.#catalog = await loadCatalog(chosenLanguage(this, language));
-    if (signal.aborted) return;
+    await pause(() => !signal.aborted);
     this.#report = report;
     this.#bind();
-    const isFirst = this.#drawing.empty;
     if (tell(this, 'face-off-load', {report})) this.#draw();
-    if (isFirst) followHash(this.#root);
     this.#presses.splice(0).forEach((press) => this.#act(press));
   }
 
@@ -221,12 +227,22 @@ export abstract class ComparisonElement extends HostElement {
     }
   }
 
+  // Soon. What changes before it is shown is drawn instead.
   #draw(): void {
-    this.#softly(() => {
-      this.#drawing.show(this.#compare().html);
+    const turn = ++this.#turn;
+    const isNewest = () => this.#running && turn === this.#turn;
+    this.#softly(async () => {
+      await pause(isNewest);
+      const {html} = this.#compare();
+      await pause(isNewest);
+      const view = parseMarkup(html);
+      if (!view) return; // what an attribute names meanwhile is not there
+      const isFirst = this.#drawing.isEmpty;
+      this.#drawing.show(view);
+      if (isFirst) followHash(this.#root);
       if (this.#poll?.view().kept !== false) return;
-      void this.#standIn(forgetfulView, true);
-      if (!this.#saidForgetful) void this.#fail(problem('storage'));
+      this.#standIn(forgetfulView, true);
+      if (!this.#saidForgetful) this.#fail(problem('storage'));
       this.#saidForgetful = true;
     });
   }
@@ -235,7 +251,7 @@ export abstract class ComparisonElement extends HostElement {
     // The next frame has the buttons as they are to be, however many views there are to draw.
     if (byReader) {
       showChosen(this.#root, this.#poll!.sync.choice());
-      setTimeout(() => this.#draw());
+      this.#draw();
     } else this.#drawing.later(() => this.#draw());
     const {refusal} = this.#poll!.view();
     if (refusal === 'other_definition' && !this.#notice) {
@@ -250,7 +266,7 @@ export abstract class ComparisonElement extends HostElement {
     if (button instanceof HTMLAnchorElement) return this.#followed(button, event);
     if (!button) return;
     const press = pressOf(button);
-    if (this.#report || this.#drawing.empty || press.action === 'reload') return this.#act(press);
+    if (this.#report || this.#drawing.isEmpty || press.action === 'reload') return this.#act(press);
     this.#presses.push(press);
     const none: Choice = {calls: [], pick: null};
     showChosen(this.#root, this.#presses.reduce((before, each) => chosen(before, voteOf(each, '')), none));
@@ -276,7 +292,7 @@ export abstract class ComparisonElement extends HostElement {
       this.#poll?.retry();
     }
     if (action === 'differences') {
-      this.#differences = !press.pressed;
+      this.#differences = !press.wasPressed;
       this.#draw();
     }
     if (action === 'forget') void this.#forgetVotes();
@@ -296,7 +312,7 @@ export abstract class ComparisonElement extends HostElement {
     this.#forget = 'forgetting';
     this.#draw();
     this.#forget = (await forgetAll(this.#core!).catch(() => false)) ? 'forgotten' : 'not_forgotten';
-    if (this.#running) this.#draw();
+    this.#draw();
   }
 
   #vote(poll: Ballots, vote: VoteDetail): void {
@@ -305,38 +321,34 @@ export abstract class ComparisonElement extends HostElement {
     poll.sync.choose(chosen(poll.sync.choice(), vote));
   }
 
-  #softly(run: () => void): void {
-    softly(run, (failed) => void this.#fail(failed));
+  #softly(run: () => unknown): void {
+    void softly(run, (failed) => this.#fail(failed));
   }
 
-  async #fail(failed: unknown): Promise<void> {
-    try {
+  #fail(failed: unknown): void {
+    void softly(async () => {
       const {signal} = this.#running!;
       const byClick = this.loading === 'click';
       if (byClick && !this.#allowed) throw failed; // before consent nothing is fetched, no words for it either
       // Without a core there is nothing behind the controls; a reader who used one is told.
-      const asked = this.#presses.splice(0).length > 0 || (byClick && this.#drawing.empty);
-      if (!this.#core) this.#drawing.disable();
+      const asked = this.#presses.splice(0).length > 0 || (byClick && this.#drawing.isEmpty);
+      if (!this.#core) this.#drawing.withhold();
       const detail = await detailOf(failed, this.src);
       if (signal.aborted) return;
       if (!tell(this, 'face-off-error', detail)) return;
       warn(detail);
-      void this.#standIn((words) => problemView(words, detail), asked);
-    } catch (inTheWay) {
-      warnOfPage(inTheWay);
-    }
+      this.#standIn((words) => problemView(words, detail), asked);
+    });
   }
 
   // Beside or instead of a fallback, in the reader's language as soon as its catalog may be fetched.
-  async #standIn(view: (words: Words) => HTMLElement, beside: boolean): Promise<void> {
-    try {
+  #standIn(view: (words: Words) => HTMLElement, beside: boolean): void {
+    void softly(async () => {
       const {signal} = this.#running!;
       const words = wordsIn(this.#allowed ? await loadCatalog(chosenLanguage(this, '')) : '');
       if (signal.aborted) return;
       if (beside) this.#drawing.beside(view(words));
       else this.#drawing.stopgap(view(words));
-    } catch (inTheWay) {
-      warnOfPage(inTheWay);
-    }
+    });
   }
 }

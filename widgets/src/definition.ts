@@ -21,7 +21,7 @@ export function defineElements(): void {
     customElements.define('face-off-vote', FaceOffVoteElement);
     customElements.define('face-off-badge', FaceOffBadgeElement);
     Object.defineProperty(globalThis, 'Faceoff', bare({value: Object.freeze({scan, version})}));
-    softly(() => whenParsed(null, () => softly(scan)));
+    void softly(() => whenParsed(null).then(() => scan()));
   } else if (globalThis.Faceoff?.version !== version) {
     console.warn(`face-off: another version was here first, ${version} does nothing`);
   }

@@ -4,7 +4,7 @@
 // root, or the element's own children), a loading or problem view. It builds no verdict markup: that is the core's.
 // Focus that is inside stays inside.
 import {enable} from './adoption.js';
-import {parseMarkup, updateMarkup} from './markup.js';
+import {updateMarkup} from './markup.js';
 import {slot} from './placeholder.js';
 import {swallows} from './swallowed.js';
 import {softly, warnOfEnd} from './telling.js';
@@ -28,7 +28,7 @@ function withSlots(view: HTMLElement): HTMLElement {
 export class Drawing {
   readonly #root: ShadowRoot;
   readonly #declared: boolean;
-  disable = () => {}; // there is nothing behind the controls of what was adopted
+  withhold = () => {}; // there is nothing behind the controls of what was adopted
   #shown: HTMLElement | null = null; // the verdict, once there is one
   #beside: HTMLElement | null = null;
   #drawn = -Infinity;
@@ -38,13 +38,13 @@ export class Drawing {
   constructor(root: ShadowRoot) {
     this.#root = root;
     this.#declared = root.hasChildNodes();
-    softly(() => {
+    void softly(() => {
       if (!this.#declared) root.append(slot(''), slot('newsletter'), slot('footer'));
       root.addEventListener('focusout', () => this.#timer && this.later(this.#run));
     });
   }
 
-  get empty(): boolean {
+  get isEmpty(): boolean {
     return !this.#shown;
   }
 
@@ -63,9 +63,9 @@ export class Drawing {
   }
 
   // The publisher's fallback becomes the verdict. What it stands in already is not touched.
-  adopt(fallback: HTMLElement): void {
+  takeOver(fallback: HTMLElement): void {
     const focused = document.activeElement as HTMLElement;
-    this.disable = enable(withSlots(fallback));
+    this.withhold = enable(withSlots(fallback));
     this.#shown = fallback;
     if (fallback.getRootNode() === this.#root) return;
     const inside = fallback.contains(focused);
@@ -73,10 +73,9 @@ export class Drawing {
     if (inside) focused.focus({preventScroll: true});
   }
 
-  show(html: string): void {
+  show(fresh: HTMLElement): void {
     this.stop();
-    if (!html) return;
-    const fresh = withSlots(parseMarkup(html));
+    withSlots(fresh);
     if (this.#shown) {
       const focused = this.#root.activeElement;
       if (this.#shown.hasAttribute('tabindex')) fresh.tabIndex = -1;

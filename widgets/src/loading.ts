@@ -14,6 +14,12 @@ export const near = (element: Element, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', () => observer.disconnect());
   });
 
+// A task of its own for what follows, so that none is long on a slow device.
+export const pause = (goesOn: () => unknown): Promise<void> =>
+  until((go) => {
+    setTimeout(() => goesOn() && go());
+  });
+
 // The reader turns to the element, or the page has nothing else to do.
 export const intentOrIdle = (element: Element, signal: AbortSignal): Promise<void> =>
   until((go) => {
@@ -29,8 +35,9 @@ export const intentOrIdle = (element: Element, signal: AbortSignal): Promise<voi
 const isClosed = (element: Node | null): boolean =>
   Boolean(element?.nextSibling || (element && isClosed(element.parentNode)));
 
-// Runs once they are there; null: once the whole page is.
-export function whenParsed(element: Node | null, run: () => void): void {
-  if (document.readyState !== 'loading' || isClosed(element)) queueMicrotask(run);
-  else document.addEventListener('DOMContentLoaded', () => run(), bare({once: true}));
-}
+// They are there; null: the whole page is.
+export const whenParsed = (element: Node | null): Promise<void> =>
+  until((go) => {
+    if (document.readyState !== 'loading' || isClosed(element)) go();
+    else document.addEventListener('DOMContentLoaded', () => go(), bare({once: true}));
+  });

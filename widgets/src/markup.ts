@@ -27,9 +27,9 @@ function trusted(html: string): string {
 }
 
 // In a document of its own nothing loads or runs before it is moved over.
-export function parseMarkup(html: string): HTMLElement {
+export function parseMarkup(html: string): HTMLElement | null {
   const {body} = new DOMParser().parseFromString(trusted(html), 'text/html');
-  return body.firstElementChild as HTMLElement;
+  return body.firstElementChild as HTMLElement | null;
 }
 
 // Which folds are open is the reader's.

@@ -10,7 +10,8 @@ export function optionsOf(element: ComparisonElement): object {
     item,
     votes: votes && votesAddress(votes, element.baseURI),
     language: lang,
-    today: new Date().toLocaleDateString('sv'), // as ISO 8601 writes it
+    // In UTC, as the command line has it. A locale that writes dates so takes a browser 10 ms to find.
+    today: new Date().toISOString().slice(0, 10),
     heading: Number(headingLevel) || 2,
     contender,
     view: (element.constructor as typeof ComparisonElement).view,

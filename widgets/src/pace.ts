@@ -37,7 +37,7 @@ export class Pace {
   // An attempt failed, or may not be made now. retryAfterMs 0: nothing was asked for, but what was before still holds.
   later(retryAfterMs: number): void {
     this.hold(retryAfterMs);
-    const asked = this.early();
+    const asked = this.tooEarly();
     const wait = asked + backOffMs(this.failed++, this.#clock.random());
     this.#notBefore = this.#clock.now() + (asked ? wait : Math.min(wait, baseMs));
     this.#after(wait);
@@ -51,13 +51,13 @@ export class Pace {
 
   // A chance: now, or as soon as it may be.
   wake(): void {
-    const early = this.early();
+    const early = this.tooEarly();
     if (early > 0) this.#after(early);
     else this.#run();
   }
 
   // How much too early now would be; up to a second of it nobody asked for.
-  early(): number {
+  tooEarly(): number {
     return Math.max(0, this.#notBefore - this.#clock.now());
   }
 

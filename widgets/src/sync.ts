@@ -114,7 +114,7 @@ export class BallotSync {
 
   // The page goes, perhaps for good: one last attempt, which outlives it, unless the feed asked to wait.
   leave(): void {
-    if (this.#own.pending && !this.#sent && this.#pace.early() <= 1000) void this.#post(this.#own.pending);
+    if (this.#own.pending && !this.#sent && this.#pace.tooEarly() <= 1000) void this.#post(this.#own.pending);
   }
 
   snapshot(fresh: Snapshot): void {
@@ -185,7 +185,7 @@ export class BallotSync {
   // At once, but once: a feed that has an objection to every number is left in peace like one that is away.
   #castAbove(sent: Ballot, rev: number): void {
     this.#keepPending({...sent, rev: Math.max(rev, sent.rev) + 1});
-    if (this.#pace.failed++ || this.#pace.early()) return this.#later(0);
+    if (this.#pace.failed++ || this.#pace.tooEarly()) return this.#later(0);
     this.#send();
   }
 

@@ -29,9 +29,9 @@ export function warnOfPage(failed: unknown): void {
 export const warnOfEnd = (): void => say('What follows an element became its content: write its end tag.');
 
 // Whatever the page did to the platform: nothing of ours goes uncaught, it is told.
-export function softly(run: () => void, otherwise: (failed: unknown) => void = warnOfPage): void {
+export async function softly(run: () => unknown, otherwise: (failed: unknown) => void = warnOfPage): Promise<void> {
   try {
-    run();
+    await run();
   } catch (failed) {
     otherwise(failed);
   }

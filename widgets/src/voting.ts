@@ -4,7 +4,7 @@ import type {Call, Choice, VoteDetail} from './types.js';
 // A button as it was when it was clicked.
 export function pressOf(button: HTMLElement) {
   const {call, contender, action, limit} = button.dataset;
-  return {call, contender, action, limit, pressed: button.ariaPressed === 'true'};
+  return {call, contender, action, limit, wasPressed: button.ariaPressed === 'true'};
 }
 
 export type Press = ReturnType<typeof pressOf>;
@@ -19,10 +19,10 @@ export function showChosen(root: ShadowRoot, {calls, pick}: Choice): void {
 }
 
 // A pressed button is taken back.
-export const voteOf = ({contender, call, pressed}: Press, comparison: string): VoteDetail => ({
+export const voteOf = ({contender, call, wasPressed}: Press, comparison: string): VoteDetail => ({
   comparison,
   contender: contender!,
-  call: pressed ? null : (call as Call | 'pick'),
+  call: wasPressed ? null : (call as Call | 'pick'),
 });
 
 // What is chosen with this vote in it. A pick stands alone; a call stands beside those on other contenders.
