@@ -42,21 +42,35 @@ export const stampsModule = (stamps) => ({
 
 // nanomorph is CommonJS, which costs a wrapper per file: here its files are modules like ours. It finds which nodes
 // stay; how one is made like the other is written here, since the core's HTML has no form controls, no namespaced
-// attributes and no event handlers. Its assertions about its arguments, whose types are checked, are left out.
-// Elements that say the same are to be the same one, whatever they are: it neither looks into them nor pairs them.
+// attributes and no event handlers. Its assertions about its arguments, whose types are checked, are left out, and
+// what it does for other callers. Elements that say the same are to be the same one, whatever they are: it neither looks
+// into them nor pairs them. And it comes to an end where the page made a method of nodes do nothing.
 const likeness = `
   export default (fresh, shown) => {
     if (shown.nodeValue !== fresh.nodeValue) shown.nodeValue = fresh.nodeValue;
     for (const {name, value} of fresh.attributes ?? []) {
-      if (shown.getAttribute(name) !== value) shown.setAttribute(name, value);
+      if (shown.attributes[name]?.value !== value) shown.setAttribute(name, value);
     }
-    for (const {name} of [...shown.attributes ?? []]) fresh.hasAttribute(name) || shown.removeAttribute(name);
+    for (const {name} of [...shown.attributes ?? []]) fresh.attributes[name] ?? shown.removeAttribute(name);
   };
 `;
 
+const changes = [
+  [/\n  if \(options [^]*?\n  }\n/, ''],
+  [' || getComponentId(newNode) !== getComponentId(oldNode)', ''],
+  ['newNode.isSameNode && newNode.isSameNode', 'newNode.isEqualNode'],
+  ['if (a.isSameNode) return a.isSameNode(b)', 'return a.isEqualNode(b)'],
+  ['for (var i = 0; ;', 'for (var i = 0, left = 9999; left--;'],
+];
+
+function changed(text, [part, instead]) {
+  const after = text.replace(part, instead);
+  if (after === text) throw new Error(`nanomorph is another one: it has no ${part}`);
+  return after;
+}
+
 function asModule(text) {
-  const equal = text.replaceAll('isSameNode', 'isEqualNode');
-  const imports = equal.replace(/^var (\w+) = require\((.+)\);?$/gm, 'import $1 from $2');
+  const imports = changes.reduce(changed, text).replace(/^var (\w+) = require\((.+)\);?$/gm, 'import $1 from $2');
   // By its members, so that calls of what does nothing go.
   return imports.replace(/^import (?=assert )/m, 'import * as ').replace(/^module\.exports = /m, 'export default ');
 }

@@ -37,8 +37,8 @@ export abstract class ComparisonElement extends HostElement {
   static readonly observedAttributes: readonly string[] = attributes.filter((name) => name !== 'theme');
   static readonly view: 'verdict' | 'vote' | 'badge'; // what the core writes
 
-  readonly #root: ShadowRoot;
-  readonly #drawing: Drawing;
+  #root!: ShadowRoot;
+  #drawing!: Drawing; // neither is there where the page is in the way
   readonly #reader = new Reader();
   #running: AbortController | null = null; // everything that is under way; null: not in a page
   #allowed = false; // to load: it was near, or the reader said so
@@ -64,13 +64,12 @@ export abstract class ComparisonElement extends HostElement {
 
   constructor() {
     super();
-    const root = this.shadowRoot ?? this.attachShadow(bare({mode: 'open'}));
-    root.adoptedStyleSheets = [styleSheet()];
     void softly(() => {
-      root.addEventListener('click', (event) => this.#softly(() => this.#clicked(event as MouseEvent)));
+      this.#drawing = new Drawing(this);
+      this.#root = this.shadowRoot!;
+      this.#root.adoptedStyleSheets = [styleSheet()];
+      this.#root.addEventListener('click', (event) => this.#softly(() => this.#clicked(event as MouseEvent)));
     });
-    this.#root = root;
-    this.#drawing = new Drawing(root);
   }
 
   // The document itself, as its text or parsed; null: what src or the JSON inside the element says.
@@ -93,7 +92,7 @@ export abstract class ComparisonElement extends HostElement {
 
   disconnectedCallback(): void {
     // Moved within the document it comes back at once and nothing has to stop.
-    queueMicrotask(() => this.isConnected || this.#stop());
+    queueMicrotask(() => this.#softly(() => this.isConnected || this.#stop()));
   }
 
   attributeChangedCallback(name: string): void {
@@ -141,7 +140,7 @@ export abstract class ComparisonElement extends HostElement {
       this.#allowed = true;
       await this.#load(signal);
     } catch (failed) {
-      if (!signal.aborted) this.#fail(failed);
+      if (!signal?.aborted) this.#fail(failed);
     }
   }
 

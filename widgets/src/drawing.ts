@@ -4,6 +4,7 @@
 // root, or the element's own children), a loading or problem view. It builds no verdict markup: that is the core's.
 // Focus that is inside stays inside.
 import {enable} from './adoption.js';
+import {bare} from './bare.js';
 import {updateMarkup} from './markup.js';
 import {slot} from './placeholder.js';
 import {swallows} from './swallowed.js';
@@ -35,11 +36,14 @@ export class Drawing {
   #timer = 0;
   #run = () => {};
 
-  constructor(root: ShadowRoot) {
+  constructor(host: Element) {
+    // First: a shadow root without them would hide what the page wrote.
+    const slots = [slot(''), slot('newsletter'), slot('footer')];
+    const root = host.shadowRoot ?? host.attachShadow(bare({mode: 'open'}));
     this.#root = root;
     this.#declared = root.hasChildNodes();
     void softly(() => {
-      if (!this.#declared) root.append(slot(''), slot('newsletter'), slot('footer'));
+      if (!this.#declared) root.append(...slots);
       root.addEventListener('focusout', () => this.#timer && this.later(this.#run));
     });
   }

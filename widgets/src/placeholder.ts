@@ -8,7 +8,7 @@ function make<Tag extends keyof HTMLElementTagNameMap>(
   ...inside: (string | Element)[]
 ): HTMLElementTagNameMap[Tag] {
   const element = Object.assign(document.createElement(tag), properties);
-  element.append(...inside);
+  for (const each of inside) element.append(each); // a slot needs no append, which a page may have broken
   return element;
 }
 

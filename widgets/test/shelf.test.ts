@@ -164,17 +164,6 @@ test('a storage emptied by the page has the secret again with the next vote', as
   assert.equal(box[secretKey], '01'.repeat(32));
 });
 
-test('forgotten in another tab while it is waited for, the secret is still one', async () => {
-  const box = new Box();
-  const {shelf, secret, hold} = device(box);
-  const go = hold();
-  const asked = secret();
-  delete box[secretKey];
-  shelf.dropped(secretKey);
-  go();
-  assert.equal(await asked, '1');
-});
-
 test('without a storage a secret lasts as long as the page', async () => {
   const {secret} = device(null as unknown as Box);
   assert.deepEqual([await secret(), await secret()], ['1', '1']);
