@@ -1,7 +1,7 @@
 // Draws docs/verdict.svg, the README's picture: the widget's own HTML and style sheet, in an SVG as text.
 //
 // Usage, after script/build: node docs/picture.mjs
-// In: the core in build/widget, the example document, the saved votes, widgets/src/face-off.css. Out: the picture;
+// In: the core in build/widget, the example document, the saved votes, widgets/src/view/face-off.css. Out: the picture;
 // the same bytes for the same input. A browser shows it in light or dark, as its reader prefers.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
@@ -31,7 +31,7 @@ if (!done.usable) throw new Error(done.findings);
 
 // The SVG has no shadow root, so the host becomes an element; and it is XML, so void elements and named
 // characters would have to be closed and spelled out: the core writes neither.
-const style = read('widgets/src/face-off.css')
+const style = read('widgets/src/view/face-off.css')
   .replace(/\/\*[^]*?\*\//g, '')
   .replace(/:host\(([^)]*)\)/g, '.host$1')
   .replace(/:host/g, '.host')

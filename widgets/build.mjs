@@ -29,7 +29,7 @@ for (const name of (await readdir(`${top}core/messages`)).filter((name) => /\.js
 }
 
 // What problems say: loaded when there is one.
-const problems = JSON.stringify(JSON.parse(await readFile(`${top}widgets/src/problems.json`, 'utf8')));
+const problems = JSON.stringify(JSON.parse(await readFile(`${top}widgets/src/page/problems.json`, 'utf8')));
 await writeFile(`${out}faceoff.problems.json`, problems);
 
 // The whole core, which a page loads when a document is broken: it says what and where. For programs in JavaScript it
@@ -38,7 +38,7 @@ const wholeWasm = await readFile(`${top}build/wasm/web/faceoff_core_wasm.wasm`);
 await writeFile(`${out}faceoff-core.wasm`, wholeWasm);
 
 // The same look for the page's own HTML: what stands there before, and without, the script.
-const sheets = ['host', 'face-off'].map((name) => readFile(`${top}widgets/src/${name}.css`, 'utf8'));
+const sheets = ['host', 'face-off'].map((name) => readFile(`${top}widgets/src/view/${name}.css`, 'utf8'));
 const [host, look] = await Promise.all(sheets);
 await writeFile(`${out}faceoff.css`, `${await tightCss(lightDomSheet(host, look))}\n`);
 

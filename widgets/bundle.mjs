@@ -43,8 +43,8 @@ export const stampsModule = (stamps) => ({
 // nanomorph is CommonJS, which costs a wrapper per file: here its files are modules like ours. It finds which nodes
 // stay; how one is made like the other is written here, since the core's HTML has no form controls, no namespaced
 // attributes and no event handlers. Its assertions about its arguments, whose types are checked, are left out, and
-// what it does for other callers. Elements that say the same are to be the same one, whatever they are: it neither looks
-// into them nor pairs them. And it comes to an end where the page made a method of nodes do nothing.
+// what it does for other callers. Elements that say the same are to be the same one, whatever they are: it neither
+// looks into them nor pairs them. And it comes to an end where the page made a method of nodes do nothing.
 const likeness = `
   export default (fresh, shown) => {
     if (shown.nodeValue !== fresh.nodeValue) shown.nodeValue = fresh.nodeValue;

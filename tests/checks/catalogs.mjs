@@ -16,7 +16,7 @@ const english = new Map(
   ),
 );
 const widgetWords = Array.from(
-  /const english = {([^}]*)}/.exec(read('widgets/src/words.ts'))[1].matchAll(/^ {2}(\w+):/gm),
+  /const english = {([^}]*)}/.exec(read('widgets/src/files/words.ts'))[1].matchAll(/^ {2}(\w+):/gm),
   ([, key]) => key,
 ).filter((key) => key !== 'language' && key !== 'direction');
 if (english.size < 200 || widgetWords.length < 4) throw new Error('catalogs: English is not where it was');

@@ -18,7 +18,7 @@ const pages = readdirSync(folder)
 
 async function open() {
   const {outputFiles} = await esbuild.build({
-    entryPoints: [`${top}widgets/src/markup.ts`], bundle: true, format: 'iife', globalName: 'ours', write: false,
+    entryPoints: [`${top}widgets/src/view/markup.ts`], bundle: true, format: 'iife', globalName: 'ours', write: false,
     plugins: [nanomorphAsModules],
   });
   const page = await (await openBrowser()).newPage();

@@ -10,7 +10,7 @@ import {chromium} from 'playwright-core';
 const here = dirname(fileURLToPath(import.meta.url));
 const [out, ...given] = process.argv.slice(2);
 const folders = given.length ? given : readdirSync(join(here, 'cases')).map((name) => join(here, 'cases', name));
-const css = readFileSync(join(here, '../../widgets/src/face-off.css'), 'utf8');
+const css = readFileSync(join(here, '../../widgets/src/view/face-off.css'), 'utf8');
 const views = [
   {name: 'phone', width: 360, height: 740, theme: 'light'},
   {name: 'tablet', width: 768, height: 1024, theme: 'light'},

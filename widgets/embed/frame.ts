@@ -3,7 +3,7 @@
 // In: ?src=, and item, lang, theme, deal-breakers, view as the element's attributes; the element itself refuses what
 // is neither https nor of this origin. Out: messages {type: 'face-off-height', height}, whole pixels, to the parent;
 // nothing else leaves the frame. No message is listened to.
-import {bare} from '../src/bare.js';
+import {bare} from '../src/page/bare.js';
 
 const asked = new URLSearchParams(location.search);
 const attributes = ['src', 'item', 'lang', 'theme', 'deal-breakers'];

@@ -1,5 +1,5 @@
 // For TypeScript: what the elements take and tell, in the shapes that frameworks' templates are typed with.
-import type {attributes} from '../src/attributes.js';
+import type {attributes} from '../src/elements/attributes.js';
 import type {FaceOffBadgeElement, FaceOffElement, FaceOffVoteElement} from '../src/element.js';
 
 export interface Elements {

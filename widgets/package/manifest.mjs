@@ -30,7 +30,7 @@ const parts = {
 };
 
 const read = (name) => readFile(`${top}widgets/src/${name}`, 'utf8');
-const slotted = async () => `slot('') ${await read('drawing.ts')} ${await read('placeholder.ts')}`;
+const slotted = async () => `slot('') ${await read('view/drawing.ts')} ${await read('view/placeholder.ts')}`;
 const parsed = async (name) => ts.createSourceFile(`${name}`, await read(name), ts.ScriptTarget.ES2022, true);
 
 const plain = (comment) => comment.replace(/^\s*(\/\/|\/\*+|\*\/?)\s?|\s*\*\/$/gm, '').replace(/\s+/g, ' ').trim();
@@ -134,14 +134,15 @@ function completed(declaration, tagName, shared) {
 async function manifest() {
   const element = await parsed('element.ts');
   const files = found(element, ts.isExportDeclaration).map(({moduleSpecifier}) => moduleSpecifier.text);
-  const names = [...new Set([...files, './comparison-element.js'])].map((name) => name.slice(2, -'.js'.length) + '.ts');
+  const all = new Set([...files, './elements/comparison-element.js']);
+  const names = Array.from(all, (name) => name.slice(2, -'.js'.length) + '.ts');
   const modules = await Promise.all(names.map(parsed));
   const {modules: seen} = create({modules, plugins: [documented]});
   const shared = {
-    attributes: attributesIn(await parsed('attributes.ts')),
+    attributes: attributesIn(await parsed('elements/attributes.ts')),
     events: eventsIn(await parsed('types.ts')),
     slots: describedIn(await slotted(), /\bslot\('([\w-]*)'/g, slots),
-    cssProperties: propertiesIn((await read('host.css')) + (await read('face-off.css'))),
+    cssProperties: propertiesIn((await read('view/host.css')) + (await read('view/face-off.css'))),
     cssParts: describedIn(await coreHtml(), /set\(attribute::part, "([\w-]+)"\)/g, parts),
   };
   const classes = seen.flatMap(({declarations}) => declarations);

@@ -1,7 +1,7 @@
 // What the script tag runs.
 import {defineElements} from './definition.js';
 import {ownFilesBeside} from './element.js';
-import {placeAt} from './scan.js';
+import {placeAt} from './elements/scan.js';
 
 // Only while the script runs does the document know it.
 const script = document.currentScript as HTMLScriptElement | null;

@@ -1,11 +1,11 @@
 // Defines the elements and the one global, once a page, and looks for places to fill. Where another copy has been
 // first, of this version or another, this one keeps out of its way.
 import {version} from 'stamps';
-import {styleSheet} from './style.js'; // first: among the code the sheet is 40 bytes of brotli more
-import {bare} from './bare.js';
+import {styleSheet} from './view/style.js'; // first: among the code the sheet is 40 bytes of brotli more
+import {bare} from './page/bare.js';
 import {FaceOffBadgeElement, FaceOffElement, FaceOffVoteElement, scan} from './element.js';
-import {whenParsed} from './loading.js';
-import {softly} from './telling.js';
+import {whenParsed} from './page/loading.js';
+import {softly} from './view/telling.js';
 
 declare global {
   var Faceoff: {scan(node?: ParentNode): void; version: string} | undefined;

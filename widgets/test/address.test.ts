@@ -1,7 +1,7 @@
 // Where a page may ask and send.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {tallyAddress, usableUrl, votesAddress} from '../src/address.js';
+import {tallyAddress, usableUrl, votesAddress} from '../src/page/address.js';
 
 const usable = (reference: string, origin: string) => {
   Object.assign(globalThis, {location: {origin}});

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import {beforeEach, test} from 'node:test';
 import type {Core} from '../../web/core.js';
-import {forgetAll, remembers} from '../src/forget.js';
-import {pollFor} from '../src/poll.js';
+import {forgetAll, remembers} from '../src/votes/forget.js';
+import {pollFor} from '../src/votes/poll.js';
 import type {Ballot, Choice} from '../src/types.js';
 import {definition, ModelFeed, otherDefinition} from './model-feed.js';
 import {Box} from './box.js';

@@ -3,8 +3,8 @@
 // Of each voter's ballots the greatest (rev, content) counts, in whatever order they come. Voters that are not ours are
 // a number. Every revision is remembered with what it held, so that a view can be checked against the truth at the
 // revision it shows.
-import {remembered} from '../src/store.js';
-import type {Reply} from '../src/sync.js';
+import {remembered} from '../src/votes/store.js';
+import type {Reply} from '../src/votes/sync.js';
 import type {Ballot, Choice, OwnVote, Snapshot} from '../src/types.js';
 
 export const definition = 'd'.repeat(64);

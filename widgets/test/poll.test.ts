@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {afterEach, beforeEach, test} from 'node:test';
 import type {Core} from '../../web/core.js';
-import {pollFor, type Asked} from '../src/poll.js';
+import {pollFor, type Asked} from '../src/votes/poll.js';
 import type {Ballot, Choice} from '../src/types.js';
 import {definition, ModelFeed, otherDefinition} from './model-feed.js';
 

@@ -1,7 +1,7 @@
 // Storages that misbehave, and the device's secret.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {deviceSecret, keyOf, placeOf, secretKey, shelfOver} from '../src/shelf.js';
+import {deviceSecret, keyOf, placeOf, secretKey, shelfOver} from '../src/votes/shelf.js';
 import {Box} from './box.js';
 
 const any = /./;

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {shelfOver, type Shelf} from '../src/shelf.js';
-import {deviceStore, emptyRecord, readRecord} from '../src/store.js';
+import {shelfOver, type Shelf} from '../src/votes/shelf.js';
+import {deviceStore, emptyRecord, readRecord} from '../src/votes/store.js';
 
 class Box {
   items = new Map<string, string>();

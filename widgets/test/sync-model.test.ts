@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {choiceOf, sameChoice} from '../src/store.js';
-import {secretOf} from '../src/shelf.js';
+import {choiceOf, sameChoice} from '../src/votes/store.js';
+import {secretOf} from '../src/votes/shelf.js';
 import {choices, World} from './sync-world.js';
 
 const runs = Number(process.env.RUNS ?? 1500);

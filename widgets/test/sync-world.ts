@@ -1,9 +1,9 @@
 // A world for the sync machine: tabs of one device with one storage, a feed, and a network that loses, delays, doubles
 // and reorders, all in the test's hands. Every view on the way is checked.
 import assert from 'node:assert/strict';
-import {deviceSecret, keyOf, secretKey, secretOf, shelfOver, type Shelf} from '../src/shelf.js';
-import {deviceStore, lastCounted, readRecord, remembered, sameChoice} from '../src/store.js';
-import {BallotSync, unanswered, type Reply} from '../src/sync.js';
+import {deviceSecret, keyOf, secretKey, secretOf, shelfOver, type Shelf} from '../src/votes/shelf.js';
+import {deviceStore, lastCounted, readRecord, remembered, sameChoice} from '../src/votes/store.js';
+import {BallotSync, unanswered, type Reply} from '../src/votes/sync.js';
 import type {Ballot, Choice, Snapshot} from '../src/types.js';
 import {ModelFeed, ships, shownShips, type Rows} from './model-feed.js';
 

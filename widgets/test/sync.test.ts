@@ -1,9 +1,9 @@
 // The sync machine, rule by rule, with a clock and a feed in the test's hands.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {backOffMs} from '../src/pace.js';
-import {readRecord} from '../src/store.js';
-import {BallotSync, unanswered, type Reply} from '../src/sync.js';
+import {backOffMs} from '../src/votes/pace.js';
+import {readRecord} from '../src/votes/store.js';
+import {BallotSync, unanswered, type Reply} from '../src/votes/sync.js';
 import type {Ballot, Choice, Snapshot} from '../src/types.js';
 import {definition, otherDefinition} from './model-feed.js';
 

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {after, before, test, type TestContext} from 'node:test';
-import {Problem} from '../src/problem.js';
-import {fetchBytes, fetchSnapshot, postBallot, readSnapshot, retryAfterMs} from '../src/transport.js';
-import {unanswered} from '../src/sync.js';
+import {Problem} from '../src/page/problem.js';
+import {fetchBytes, fetchSnapshot, postBallot, readSnapshot, retryAfterMs} from '../src/votes/transport.js';
+import {unanswered} from '../src/votes/sync.js';
 import type {Ballot} from '../src/types.js';
 
 let server: Server;

@@ -1,7 +1,7 @@
 // Which language our own words are in, and where they come from.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {languageAsked, languageFor, ourLanguage, wordsIn} from '../src/words.js';
+import {languageAsked, languageFor, ourLanguage, wordsIn} from '../src/files/words.js';
 
 const have = {de: 0, pt: 0, zh: 0};
 

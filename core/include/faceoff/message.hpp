@@ -97,8 +97,8 @@ class catalog {
   // A catalog's JSON text.
   static result<catalog, finding> parse(std::string_view text);
   // The JSON text compiled in for a BCP 47 tag, or "": "pt-PT" gets "pt"; traditional Chinese ("zh-Hant",
-  // "zh-TW", "zh-HK", "zh-MO") not the simplified. English needs none. ourLanguage() in widgets/src/words.ts
-  // decides the same.
+  // "zh-TW", "zh-HK", "zh-MO") not the simplified. English needs none. ourLanguage() of the
+  // widget's words.ts decides the same.
   static std::string_view compiled_in(std::string_view language);
 
   std::string_view language() const { return of(setting::language); }

@@ -1,7 +1,7 @@
 // What can go wrong before the core has anything to show, as values. problems.json holds a sentence and a remedy for
 // each, in English: for publishers and consoles; readers get a short sentence of words.ts as well.
 import type problems from './problems.json';
-import type {ErrorDetail, Finding} from './types.js';
+import type {ErrorDetail, Finding} from '../types.js';
 
 export type ProblemCode = keyof typeof problems;
 

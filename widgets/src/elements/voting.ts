@@ -1,5 +1,5 @@
 // A reader's click on a vote button, as the event that may forbid it and as a choice.
-import type {Call, Choice, VoteDetail} from './types.js';
+import type {Call, Choice, VoteDetail} from '../types.js';
 
 // A button as it was when it was clicked.
 export function pressOf(button: HTMLElement) {

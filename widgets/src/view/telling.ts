@@ -1,8 +1,8 @@
 // What an element tells the page: events, and one console line per trouble.
-import {bare} from './bare.js';
-import {Problem, problem} from './problem.js';
-import {inWords} from './problem-texts.js';
-import type {ErrorDetail} from './types.js';
+import {bare} from '../page/bare.js';
+import {Problem, problem} from '../page/problem.js';
+import {inWords} from '../files/problem-texts.js';
+import type {ErrorDetail} from '../types.js';
 
 const told: Record<string, boolean> = Object.create(null);
 let inTheWay = false;

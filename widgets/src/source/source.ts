@@ -2,11 +2,11 @@
 //
 // In: the element. Out: its bytes and what relative addresses in it mean. What is fetched is held until released, so
 // that elements which show the same document ask once.
-import {usableUrl} from './address.js';
+import {usableUrl} from '../page/address.js';
 import {holdDocument, releaseDocument, type Held} from './documents.js';
-import {carried, member, parsed} from './json.js';
-import {problem} from './problem.js';
-import {decoded, encoded} from './utf8.js';
+import {carried, member, parsed} from '../page/json.js';
+import {problem} from '../page/problem.js';
+import {decoded, encoded} from '../page/utf8.js';
 
 export interface Source {
   bytes: Uint8Array;

@@ -3,10 +3,10 @@
 //
 // A copy that does not match is asked for once more past the cache (an old file under a new script); a second
 // mismatch is an error.
-import {bare} from './bare.js';
+import {bare} from '../page/bare.js';
 import {requestOwn} from './own-request.js';
-import {sha256} from './sha256.js';
-import {decoded} from './utf8.js';
+import {sha256} from '../page/sha256.js';
+import {decoded} from '../page/utf8.js';
 
 // The first 16 hexadecimal digits of a file's SHA-256, the h it is asked for with; of a module then all of it, as fetch
 // checks it. A text is compared here with what there is: hashes are what no compression makes smaller.

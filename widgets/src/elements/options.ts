@@ -1,5 +1,5 @@
 // What an element's attributes ask the core for: a part of compare_texts' options.
-import {votesAddress} from './address.js';
+import {votesAddress} from '../page/address.js';
 import type {ComparisonElement} from './comparison-element.js';
 
 export const codes = (list: string): Set<string> => new Set(list.split(/[\s,]+/).filter(Boolean));

@@ -2,9 +2,9 @@
 //
 // In: what the device remembers. Out: true: each feed confirmed, or has no such poll any more, and nothing of ours is
 // left on the device. False: one could not be told now; nothing is erased, and what is under way goes on as any vote.
-import type {Core} from '../../web/core.js';
-import {isFile, tallyAddress} from './address.js';
-import {parsed, word} from './json.js';
+import type {Core} from '../../../web/core.js';
+import {isFile, tallyAddress} from '../page/address.js';
+import {parsed, word} from '../page/json.js';
 import {pollFor, shelf, tellStored, type Ballots} from './poll.js';
 import {placeOf, secretOf, type Place} from './shelf.js';
 import {deviceStore, lastCounted} from './store.js';

@@ -3,31 +3,31 @@
 // From a document to a view: the source is read, a fallback that says the same is taken over, the core compares, the
 // poll that the document names is listened to, and each change is drawn again. What differs between the elements is
 // the view they ask the core for.
-import type {Compared, Core} from '../../web/core.js';
-import {votesAddress} from './address.js';
-import {fallbackOf, matches} from './adoption.js';
+import type {Compared, Core} from '../../../web/core.js';
+import {votesAddress} from '../page/address.js';
+import {fallbackOf, matches} from '../view/adoption.js';
 import {attributes, reflect, upgradeProperties, type AttributeProperties} from './attributes.js';
-import {bare} from './bare.js';
-import {chosenLanguage, loadCatalog} from './catalogs.js';
-import {Drawing} from './drawing.js';
-import {forgetAll, remembers} from './forget.js';
+import {bare} from '../page/bare.js';
+import {chosenLanguage, loadCatalog} from '../files/catalogs.js';
+import {Drawing} from '../view/drawing.js';
+import {forgetAll, remembers} from '../votes/forget.js';
 import {followHash, isOurs} from './hash-link.js';
 import {HostElement} from './host-element.js';
-import {word, written} from './json.js';
-import {intentOrIdle, near, pause, whenParsed} from './loading.js';
-import {parseMarkup} from './markup.js';
+import {word, written} from '../page/json.js';
+import {intentOrIdle, near, pause, whenParsed} from '../page/loading.js';
+import {parseMarkup} from '../view/markup.js';
 import {codes, optionsOf} from './options.js';
-import {consentView, forgetfulView, loadingView, problemView} from './placeholder.js';
-import {pollFor, type Ballots} from './poll.js';
-import {foundProblem, problem} from './problem.js';
-import {documentIn, Reader, type Source} from './source.js';
-import {styleSheet} from './style.js';
-import {detailOf, softly, tell, warn} from './telling.js';
+import {consentView, forgetfulView, loadingView, problemView} from '../view/placeholder.js';
+import {pollFor, type Ballots} from '../votes/poll.js';
+import {foundProblem, problem} from '../page/problem.js';
+import {documentIn, Reader, type Source} from '../source/source.js';
+import {styleSheet} from '../view/style.js';
+import {detailOf, softly, tell, warn} from '../view/telling.js';
 import {followTheme} from './theme-from.js';
-import type {Choice, Finding, Report, VoteDetail} from './types.js';
+import type {Choice, Finding, Report, VoteDetail} from '../types.js';
 import {chosen, pressOf, showChosen, voteOf, type Press} from './voting.js';
-import {checkPolicy, loadCore, loadWholeCore} from './wasm.js';
-import {wordsIn, type Words} from './words.js';
+import {checkPolicy, loadCore, loadWholeCore} from '../files/wasm.js';
+import {wordsIn, type Words} from '../files/words.js';
 
 type Forgetting = 'forgetting' | 'forgotten' | 'not_forgotten';
 

@@ -1,6 +1,6 @@
 // What stands in the shadow root while there is no verdict: loading, what went wrong, or the question whether to load.
-import type {ErrorDetail} from './types.js';
-import type {Words} from './words.js';
+import type {ErrorDetail} from '../types.js';
+import type {Words} from '../files/words.js';
 
 function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,

@@ -1,5 +1,5 @@
 // What an element is told by attributes, and the same as properties in camelCase.
-import {bare} from './bare.js';
+import {bare} from '../page/bare.js';
 
 export const attributes = [
   'src', // the document, or a feed

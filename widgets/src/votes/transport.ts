@@ -3,12 +3,12 @@
 // In: an address. Out: at most so many bytes within so many seconds, or a Problem that says what happened.
 // Never sends credentials with a vote, never follows what it was not told to, never throws anything but a Problem
 // or the AbortError of its own caller.
-import {bare} from './bare.js';
-import {carried, count, member, parsed, word, written} from './json.js';
-import {Problem, problem} from './problem.js';
+import {bare} from '../page/bare.js';
+import {carried, count, member, parsed, word, written} from '../page/json.js';
+import {Problem, problem} from '../page/problem.js';
 import {unanswered, type Reply, type RowState} from './sync.js';
-import type {Ballot, Snapshot} from './types.js';
-import {decoded} from './utf8.js';
+import type {Ballot, Snapshot} from '../types.js';
+import {decoded} from '../page/utf8.js';
 
 export interface Fetched {
   bytes: Uint8Array;

@@ -2,7 +2,7 @@
 //
 // In: a Storage that may throw, be full, or be emptied by whoever else uses it. Out: texts. Only our own keys are read.
 // What this page wrote it knows as long as it lives, so that none of that loses or doubles a vote meanwhile.
-import {hexOf} from './hex.js';
+import {hexOf} from '../page/hex.js';
 
 export interface Shelf {
   get(key: string, form: RegExp): string; // what has this form; "": nothing

@@ -4,7 +4,7 @@
 // root, or the element's own children), a loading or problem view. It builds no verdict markup: that is the core's.
 // Focus that is inside stays inside.
 import {enable} from './adoption.js';
-import {bare} from './bare.js';
+import {bare} from '../page/bare.js';
 import {updateMarkup} from './markup.js';
 import {slot} from './placeholder.js';
 import {swallows} from './swallowed.js';

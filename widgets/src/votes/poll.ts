@@ -3,15 +3,15 @@
 // In: the votes URL and what the document says of the poll. Out: a view, and a call to every listener when it
 // changes. All widgets of a page that ask the same poll share one of these; one that nobody shows and that has
 // nothing under way is let go.
-import type {Core} from '../../web/core.js';
-import {isFile, tallyAddress, usableUrl} from './address.js';
-import {bare} from './bare.js';
+import type {Core} from '../../../web/core.js';
+import {isFile, tallyAddress, usableUrl} from '../page/address.js';
+import {bare} from '../page/bare.js';
 import {Pace} from './pace.js';
 import {deviceSecret, keyOf, secretOf, shelfOver, type Place} from './shelf.js';
 import {deviceStore, readRecord, type OwnStore} from './store.js';
 import {BallotSync, unanswered, type Reply, type View} from './sync.js';
 import {fetchSnapshot, postBallot, retryAfterMs} from './transport.js';
-import type {Ballot, Choice, Snapshot} from './types.js';
+import type {Ballot, Choice, Snapshot} from '../types.js';
 
 export type Listener = (byReader: boolean) => void;
 

@@ -1,8 +1,8 @@
 // Gets the core: once a page. Out: the core, or a Problem.
-import {makeCore, type Core} from '../../web/core.js';
+import {makeCore, type Core} from '../../../web/core.js';
 import {wasm, wholeWasm} from 'stamps';
 import {own} from './own-file.js';
-import {problem} from './problem.js';
+import {problem} from '../page/problem.js';
 
 // Not streamed: a module this small is compiled in a millisecond or two, whatever its media type.
 const made = async (response: Response): Promise<Core> =>

@@ -1,11 +1,11 @@
 // The publisher's fallback as the first view. Where `faceoff render` wrote it of this very document, in the reader's
 // language, it is what the core would write: it is taken over and nothing is built anew.
-import {chosenLanguage} from './catalogs.js';
-import type {ComparisonElement} from './comparison-element.js';
-import {word, written} from './json.js';
-import {sha256} from './sha256.js';
-import {documentIn, type Source} from './source.js';
-import {encoded} from './utf8.js';
+import {chosenLanguage} from '../files/catalogs.js';
+import type {ComparisonElement} from '../elements/comparison-element.js';
+import {word, written} from '../page/json.js';
+import {sha256} from '../page/sha256.js';
+import {documentIn, type Source} from '../source/source.js';
+import {encoded} from '../page/utf8.js';
 
 const dresses = {verdict: 'root', vote: 'root poll', badge: 'root badge'};
 

@@ -3,8 +3,8 @@
 // In: HTML that the core wrote, never anything else. Out: the same nodes as before where nothing changed, so
 // focus, selection and opened folds stay.
 import nanomorph from 'nanomorph';
-import {bare} from './bare.js';
-import {problem} from './problem.js';
+import {bare} from '../page/bare.js';
+import {problem} from '../page/problem.js';
 
 interface TrustedPolicy {
   createHTML(text: string): string;

@@ -17,7 +17,7 @@ import {
   type OwnRecord,
   type OwnStore,
 } from './store.js';
-import type {Ballot, Choice, OwnVote, Snapshot, SyncState} from './types.js';
+import type {Ballot, Choice, OwnVote, Snapshot, SyncState} from '../types.js';
 
 export type RowState = 'counted' | 'superseded' | 'withdrawn' | 'quarantined';
 

@@ -1,6 +1,6 @@
 // The theme of the site around: the element that `theme-from` names says light, dark or auto in data-theme,
 // data-bs-theme or its classes, and the widget's theme attribute follows it.
-import {bare} from './bare.js';
+import {bare} from '../page/bare.js';
 
 export function followTheme(host: Element, selector: string, signal: AbortSignal): void {
   const site = selector && document.querySelector<HTMLElement>(selector);

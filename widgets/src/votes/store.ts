@@ -1,9 +1,9 @@
 // What one device remembers of its own vote in each poll.
 //
 // In: a shelf that may hold garbage. Out: checked records. Nothing is written before the first vote.
-import {count, list, member, parsed, word, written} from './json.js';
+import {count, list, member, parsed, word, written} from '../page/json.js';
 import {keyOf, type Place, type Shelf} from './shelf.js';
-import type {Ballot, Choice, ContenderCall, CountedBallot, OwnVote} from './types.js';
+import type {Ballot, Choice, ContenderCall, CountedBallot, OwnVote} from '../types.js';
 
 // A place in the history of one store. Epoch "": none.
 export interface Standing {
