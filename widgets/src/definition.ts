@@ -1,7 +1,7 @@
 // Defines the elements and the one global, once a page, and looks for places to fill. Where another copy has been
 // first, of this version or another, this one keeps out of its way.
 import {version} from 'stamps';
-import {styleSheet} from './view/style.js'; // first: among the code the sheet is 40 bytes of brotli more
+import './view/style.js'; // first: among the code the sheet is 40 bytes of brotli more
 import {bare} from './page/bare.js';
 import {FaceOffBadgeElement, FaceOffElement, FaceOffVoteElement, scan} from './element.js';
 import {whenParsed} from './page/loading.js';
@@ -13,10 +13,6 @@ declare global {
 
 export function defineElements(): void {
   if (!customElements.get('face-off')) {
-    // No element can do without: an older browser, and a page that broke it, keep their fallbacks.
-    const ground = document.createElement('div').attachShadow(bare({mode: 'open'}));
-    ground.adoptedStyleSheets = [styleSheet()];
-    ground.addEventListener('click', () => {});
     customElements.define('face-off', FaceOffElement);
     customElements.define('face-off-vote', FaceOffVoteElement);
     customElements.define('face-off-badge', FaceOffBadgeElement);

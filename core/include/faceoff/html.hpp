@@ -69,6 +69,7 @@ struct html_input {
   vote_state state = vote_state::off;         // settled; none of forgetting
   vote_state forget = vote_state::not_voted;  // forgetting, forgotten or not_forgotten: told instead
   std::string_view refusal{};                 // with refused: the problem code
+  date today{};                               // not given: what the document says of times is taken as it is
   std::string_view base_url{};                // what the document's addresses resolve against; "" unknown
   std::string_view page_url{};                // where the widget lives, for a feed's link back; "" unknown
   std::string_view digest{};                  // of the document

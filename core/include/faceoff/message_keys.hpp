@@ -187,6 +187,7 @@
   TEXT(state_not_forgotten, "Your votes cannot be withdrawn just now. Nothing was erased.") \
   TEXT(state_closed_on, "Voting closed on {text}.") \
   TEXT(state_opens_on, "Voting opens on {text}.") \
+  TEXT(closes_on, "Voting closes on {text}.") \
   TEXT(retry, "Try again") \
   TEXT(refused_closed, "voting is closed") \
   TEXT(refused_early, "voting has not opened yet") \

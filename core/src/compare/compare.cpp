@@ -106,6 +106,7 @@ void fill(compare_result& out, const compare_request& request, const comparison&
   page.differences = options.differences;
   page.remembers = options.remembers;
   page.refusal = options.refusal;
+  page.today = options.today;
   page.base_url = options.base_url;
   page.page_url = options.page_url;
   page.digest = digest;

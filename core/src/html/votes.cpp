@@ -120,13 +120,26 @@ vote_state told(const page& p) { return p.in.forget == vote_state::not_voted ? p
 static_assert(int(message::state_not_forgotten) - int(message::state_not_voted) ==
               int(vote_state::not_forgotten));
 
+// Whether a moment the document gives can still come, or has come: on the day itself both. The feed decides,
+// whatever the document says of it: what contradicts it is not told. Without a day nothing does.
+struct timing {
+  bool later = false;
+  bool past = false;
+};
+
+timing timing_of(const instant& moment, const date& today) {
+  if (!moment.given || !today.given()) return {moment.given, moment.given};
+  const std::int32_t days = days_since_epoch(day_of(moment)) - days_since_epoch(today);
+  return {days >= 0, days <= 0};
+}
+
 void state_words(page& p) {
   const poll_settings& poll = p.doc.poll;
   const vote_state state = told(p);
-  if (state == vote_state::closed && poll.closes.given) {
+  if (state == vote_state::closed && timing_of(poll.closes, p.in.today).past) {
     return p.time_of(message::state_closed_on, day_of(poll.closes));
   }
-  if (state == vote_state::not_open && poll.opens.given) {
+  if (state == vote_state::not_open && timing_of(poll.opens, p.in.today).later) {
     return p.time_of(message::state_opens_on, day_of(poll.opens));
   }
   p.with.phrase(slot::text, refusal_words(p.in.refusal));
@@ -190,6 +203,10 @@ void badge_votes(page& p, std::size_t contender) {
 void vote_note(page& p) {
   const bool first = p.in.state == vote_state::not_voted && p.in.counts && p.in.counts->ballots == 0;
   if (first) p.say(message::be_first);
+  const instant& closes = p.doc.poll.closes;
+  if (p.in.state >= vote_state::off || !timing_of(closes, p.in.today).later) return;
+  if (first) p.space();
+  p.time_of(message::closes_on, day_of(closes));
 }
 
 void vote_cell(page& p, std::size_t contender) {

@@ -65,9 +65,10 @@ export abstract class ComparisonElement extends HostElement {
   constructor() {
     super();
     void softly(() => {
+      const sheet = styleSheet(); // first: an older browser, and a page that broke it, keep the fallback
       this.#drawing = new Drawing(this);
       this.#root = this.shadowRoot!;
-      this.#root.adoptedStyleSheets = [styleSheet()];
+      this.#root.adoptedStyleSheets = [sheet];
       this.#root.addEventListener('click', (event) => this.#softly(() => this.#clicked(event as MouseEvent)));
     });
   }
