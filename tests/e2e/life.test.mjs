@@ -43,6 +43,9 @@ const mount = (reader, count) =>
     });
     document.querySelector('main').replaceChildren(...elements);
     await loaded;
+    // They are drawn in tasks of their own, later.
+    const drawn = () => elements.every((each) => each.shadowRoot.querySelector('.root[data-id]'));
+    while (!drawn()) await new Promise(requestAnimationFrame);
     for (const each of elements) {
       (window.mounted ??= []).push(new WeakRef(each), new WeakRef(each.shadowRoot), new WeakRef(each.shadowRoot.firstChild));
     }
@@ -68,7 +71,7 @@ describe('a hundred elements, mounted and unmounted ten times', () => {
       return {heap: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners')};
     };
     // What the engine compiles and caches grows for some rounds, and is no node's or element's.
-    for (let i = 0; i < 6; i++) {
+    for (let i = 0; i < 16; i++) {
       await mount(reader, 100);
       await unmount(reader);
     }
@@ -165,19 +168,22 @@ test('a page out of the back/forward cache goes on: it votes, and sees what was 
     args: ['--no-sandbox', '--disable-gpu', '--enable-features=BackForwardCache'],
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
-  const page = await browser.newPage();
-  const problems = [];
-  page.on('pageerror', (error) => problems.push(String(error)));
-  await page.goto(`${site.url}/one.html`);
-  await page.locator('.state[data-state=not_voted]').waitFor({state: 'attached'});
-  await page.evaluate(() => addEventListener('pageshow', (event) => (window.cameBack = event.persisted)));
-  await page.locator('a', {hasText: 'Away'}).click();
-  await page.waitForURL('**/index.html');
-  await page.evaluate(() => setTimeout(() => history.back()));
-  await page.waitForURL('**/one.html', {waitUntil: 'commit'});
-  assert.equal(await page.evaluate(() => window.cameBack), true, 'it was in the cache');
-  await page.getByRole('button', {name: 'Ship Tindle', exact: true}).click();
-  await page.locator('.state[data-state=counted]').waitFor({state: 'attached'});
-  assert.deepEqual(problems, []);
-  await browser.close();
+  try {
+    const page = await browser.newPage();
+    const problems = [];
+    page.on('pageerror', (error) => problems.push(String(error)));
+    await page.goto(`${site.url}/one.html`);
+    await page.locator('.state[data-state=not_voted]').waitFor({state: 'attached'});
+    await page.evaluate(() => addEventListener('pageshow', (event) => (window.cameBack = event.persisted)));
+    await page.locator('a', {hasText: 'Away'}).click();
+    await page.waitForURL('**/index.html');
+    await page.evaluate(() => setTimeout(() => history.back()));
+    await page.waitForURL('**/one.html', {waitUntil: 'commit'});
+    assert.equal(await page.evaluate(() => window.cameBack), true, 'it was in the cache');
+    await page.getByRole('button', {name: 'Ship Tindle', exact: true}).click();
+    await page.locator('.state[data-state=counted]').waitFor({state: 'attached'});
+    assert.deepEqual(problems, []);
+  } finally {
+    await browser.close();
+  }
 });

@@ -9,16 +9,20 @@ import {Front} from '../engines/front.mjs';
 import {until} from '../engines/engine.mjs';
 import {Proxy} from './proxy.mjs';
 
-// Runs in the page before the widget: keeps every line of state a reader saw, makes the back-off its shortest (100 ms
+// Runs in the page before the widget: keeps every line of state and of counts a reader saw, makes the back-off its shortest (100 ms
 // each time), and lets the test pass time that only looks at the counts wait for.
 function observer() {
   window.seen = [];
+  window.read = new Set();
   window.later = 0;
   const now = performance.now.bind(performance);
   performance.now = () => now() + window.later;
   Math.random = () => window.jitter ?? 0;
   document.addEventListener('face-off-load', ({target}) => {
     const note = () => {
+      const row = [...target.shadowRoot.querySelectorAll('.summary tr')].find((each) => /Readers/.test(each.textContent));
+      const cells = [...(row?.querySelectorAll('td') ?? [])].map((cell) => cell.innerText.replace(/\s+/g, ' ').trim());
+      window.read.add(cells.join(', '));
       const line = target.shadowRoot.querySelector('.state');
       if (!line) return;
       const words = line.innerText.replace(/\s+/g, ' ').trim();
@@ -117,6 +121,13 @@ export class Row {
       wanted,
       timeout,
     );
+  }
+
+  // At no time the counts that a reader saw had this in them.
+  async neverRead(page, words) {
+    const read = await page.evaluate(() => [...window.read]);
+    assert.ok(read.length > 0, 'counts were seen');
+    assert.deepEqual(read.filter((each) => words.test(each)), []);
   }
 
   // The reader comes back after a while: the counts are looked at again.

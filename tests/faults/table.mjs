@@ -2,11 +2,11 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {after, before, test} from 'node:test';
 import {closeBrowser} from '../e2e/reader.mjs';
-import {top} from '../e2e/site.mjs';
+import {tables} from '../e2e/site.mjs';
 import {launch} from '../engines/engine.mjs';
 import {Scene} from './scene.mjs';
 
-// file: where in build/ the table is kept; none: nowhere.
+// file: what the table is kept as; none: it is not.
 export function runTable(engineName, rows, file) {
   let engine;
   let scene;
@@ -22,8 +22,8 @@ export function runTable(engineName, rows, file) {
     const text = written(results, `${engineName} ${engine?.version ?? ''}`);
     console.log(text);
     if (!file) return;
-    mkdirSync(`${top}build`, {recursive: true});
-    writeFileSync(`${top}build/${file}`, text);
+    mkdirSync(tables, {recursive: true});
+    writeFileSync(tables + file, text);
   });
   for (const each of rows) {
     test(each.name, {timeout: each.slow ? 900_000 : 120_000}, async () => {

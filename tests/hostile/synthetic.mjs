@@ -1,5 +1,6 @@
 // Style sheets a page may have, each with one thing that reaches into what does not defend itself.
 //
+// html, wrap, quirks: a page of its own, which has the sheet before the script comes.
 // drawn: the page itself is to be drawn otherwise (enlarged, turned grey): then styles are compared, pictures are not.
 
 const everything =
@@ -27,7 +28,7 @@ export const synthetic = [
   {name: 'everything initial, pseudo-elements too', css: '*, ::before, ::after { all: initial !important }'},
   {name: 'everything hidden by name', css: '#stage * { display: none !important }'},
   {name: 'children of everything hidden', css: '#stage > * { display: none !important } #stage > * > * { display: none !important }'},
-  {name: 'undefined elements hidden', css: ':not(:defined) { display: none }'},
+  {name: 'undefined elements hidden', css: ':not(:defined) { display: none }', html: 'lang="en"'},
   {name: 'not visible', css: inherited('visibility: hidden;')},
   {name: 'right to left by a sheet', css: inherited('direction: rtl; unicode-bidi: bidi-override; text-align: right;')},
   {name: 'right to left by the page', html: 'lang="ar" dir="rtl"'},

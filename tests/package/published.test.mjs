@@ -109,7 +109,8 @@ describe('in Node, without a page,', () => {
   test('the core renders what the command renders, byte for byte, and finds what it finds', () => {
     const document = join(top, 'examples/blog/quillmoor-vs-tarnpad.faceoff.json');
     const command = process.env.FACEOFF ?? join(top, 'build/release/cli/faceoff');
-    const options = ['--today', '2026-11-25', '--base', 'https://blog.example/'];
+    // A day on which it reads otherwise than without one.
+    const options = ['--today', '2031-01-01', '--base', 'https://blog.example/'];
     const wanted = execFileSync(command, ['render', document, '--to', 'fragment', ...options], {encoding: 'utf8'});
     const broken = '{"faceoff": 1, "id": "a", "contenders": [{"id": "a"}]}';
     const checked = spawnSync(command, ['check', '-', '--format', 'json'], {input: broken, encoding: 'utf8'});
@@ -118,7 +119,7 @@ describe('in Node, without a page,', () => {
       import {loadCore, UnusableDocument} from '@face-off/widget/core';
       const core = await loadCore();
       const text = readFileSync(${JSON.stringify(document)}, 'utf8');
-      const options = {today: '2026-11-25', base: 'https://blog.example/'};
+      const options = {today: '2031-01-01', base: 'https://blog.example/'};
       const html = core.render(text, options);
       const {findings, valid} = core.validate(${JSON.stringify(broken)});
       let refused;

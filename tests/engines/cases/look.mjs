@@ -2,10 +2,11 @@
 // left, in forced colours. Pictures are kept in build/engines/.
 import assert from 'node:assert/strict';
 import {mkdirSync, readFileSync} from 'node:fs';
-import {top} from '../../e2e/site.mjs';
+import {PNG} from 'pngjs';
+import {tables, top} from '../../e2e/site.mjs';
 import {shows, state} from '../widget.mjs';
 
-const pictures = `${top}build/engines/`;
+const pictures = `${tables}engines/`;
 // A golden document; its votes are notes on the device, since nobody is to be asked for counts.
 function documentOf(name) {
   const document = JSON.parse(readFileSync(`${top}tests/golden/cases/${name}/document.json`, 'utf8'));
@@ -48,8 +49,15 @@ function overflowing() {
   return out.map((element) => {
     const {left, right} = element.getBoundingClientRect();
     const name = `${element.localName}.${element.className?.baseVal ?? element.className}`;
-    return `${name} in ${element.parentElement.className}, ${left} to ${right}: ${element.textContent.slice(0, 40)}`;
+    return `${name} in ${element.parentElement?.className ?? 'the box'}, ${left} to ${right}: ${element.textContent.slice(0, 40)}`;
   });
+}
+
+// How many pixels are dark, as letters and lines are on the light theme.
+function inked(data) {
+  let dark = 0;
+  for (let at = 0; at < data.length; at += 4) if (data[at] + data[at + 1] + data[at + 2] < 384) dark++;
+  return dark;
 }
 
 // What each element computes to, without what fonts and rounding decide.
@@ -228,9 +236,10 @@ export const cases = [
         await width(page, px);
         const file = `${pictures}${world.engine.name}-${px}.png`;
         await page.screenshot(file, '#box');
-        const picture = readFileSync(file); // IHDR: width and height
-        assert.equal(picture.readUInt32BE(16), px);
-        sizes.push(picture.readUInt32BE(20));
+        const {width: wide, height, data} = PNG.sync.read(readFileSync(file));
+        assert.equal(wide, px);
+        assert.ok(inked(data) > 0.02 * px * height, `${inked(data)} of ${px * height} pixels are dark`);
+        sizes.push(height);
       }
       return `${sizes.join(' and ')} px high`;
     },
