@@ -8,6 +8,9 @@ import {fileURLToPath} from 'node:url';
 
 export const top = fileURLToPath(new URL('../..', import.meta.url));
 export const program = process.env.FACEOFF ?? `${top}build/release/cli/faceoff`;
+// What pages load, and where tables of what was found are kept; another widget's (tests/breaks) stay beside it.
+export const widget = process.env.FACEOFF_WIDGET ?? `${top}build/widget`;
+export const tables = process.env.FACEOFF_WIDGET ? `${widget}/tables/` : `${top}build/`;
 
 export const snippet = '<script async src="/faceoff.js"></script>';
 export const pageOf = (body, head = snippet) =>
@@ -58,7 +61,7 @@ export class Site {
   async start() {
     const store = join(this.root, 'votes.db');
     const args = ['serve', this.folder, '--votes', store, '--port', String(this.port ?? 0)];
-    const {child, port} = await start([...args, '--widget', `${top}build/widget`, ...this.more]);
+    const {child, port} = await start([...args, '--widget', widget, ...this.more]);
     this.child = child;
     this.port = port;
     this.url = `http://127.0.0.1:${port}`;

@@ -2,7 +2,7 @@
 // --test-name-pattern cases. The table at the end is kept in build/engines.md.
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {after, before, describe, test} from 'node:test';
-import {top} from '../e2e/site.mjs';
+import {tables} from '../e2e/site.mjs';
 import {engineNames} from './engine.mjs';
 import {worldOf} from './world.mjs';
 import {cases as adopt} from './cases/adopt.mjs';
@@ -45,7 +45,7 @@ after(() => {
   const rule = line(['---', ...chosen.map(() => '---')]);
   const rows = [...results].map(([name, by]) => line([name, ...chosen.map((engine) => by[engine] ?? 'not run')]));
   const table = head + rule + rows.join('');
-  mkdirSync(`${top}build`, {recursive: true});
-  writeFileSync(`${top}build/engines.md`, table);
+  mkdirSync(tables, {recursive: true});
+  writeFileSync(`${tables}engines.md`, table);
   console.log(table);
 });

@@ -4,12 +4,12 @@ import {readFileSync} from 'node:fs';
 import {after, before, describe, test} from 'node:test';
 import {chromium} from 'playwright-core';
 import {closeBrowser, Reader} from '../e2e/reader.mjs';
-import {comparison, pageOf, Site, snippet, top} from '../e2e/site.mjs';
+import {comparison, pageOf, Site, snippet, top, widget} from '../e2e/site.mjs';
 import {keepRow} from './table.mjs';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'old', 'two', 'moved', 'turbo', 'htmx', 'back', 'plain', 'bare', 'views'];
 const element = (id, more = '') => `<face-off src="/${id}.faceoff.json" loading="eager" ${more}><p>The fallback.</p></face-off>\n`;
-const built = (name) => readFileSync(`${top}build/widget/${name}`);
+const built = (name) => readFileSync(`${widget}/${name}`);
 const library = (path) => readFileSync(new URL(`node_modules/${path}`, import.meta.url));
 
 // The script as another build would be: another version, which asks for a module with another hash.

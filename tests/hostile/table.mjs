@@ -1,13 +1,13 @@
 // The hostile table: a row a page, kept by the tests and printed at the end by `node tests/hostile/table.mjs`.
 import {appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {top} from '../e2e/site.mjs';
+import {tables} from '../e2e/site.mjs';
 
-const rows = `${top}build/hostile.jsonl`;
+const rows = `${tables}hostile.jsonl`;
 
 // styles: computed-style differences. pixels: share of pixels that differ. errors: uncaught ones. ends: what came of it.
 export function keepRow(row) {
-  mkdirSync(`${top}build`, {recursive: true});
+  mkdirSync(tables, {recursive: true});
   appendFileSync(rows, `${JSON.stringify(row)}\n`);
 }
 
@@ -22,6 +22,6 @@ export function table() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(`${top}build/hostile.txt`, `${table()}\n`);
+  writeFileSync(`${tables}hostile.txt`, `${table()}\n`);
   console.log(table());
 }
