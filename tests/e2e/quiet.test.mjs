@@ -120,7 +120,8 @@ async function look(site, reader, files, page) {
   assert.deepEqual(reader.page.problems, []);
 }
 
-// Every element on the page shows a verdict, those further down as well.
+// Every element on the page shows a verdict, those further down as well, and has its core: one that was taken over from
+// the page asks for nothing until then.
 async function everyVerdict(page) {
   const elements = page.locator('face-off, face-off-vote, face-off-badge');
   await elements.first().waitFor({state: 'attached'});
@@ -128,4 +129,7 @@ async function everyVerdict(page) {
     await element.scrollIntoViewIfNeeded();
     await element.locator('.root[data-id]').first().waitFor({state: 'attached'});
   }
+  await page.waitForFunction((count) => {
+    return window.heard.filter(({name}) => name === 'face-off-load').length >= count;
+  }, await elements.count());
 }
