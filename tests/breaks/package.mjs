@@ -51,7 +51,17 @@ class Tree {
 }
 
 const packed = (name) => `build/package/${name}`;
-const suites = {complete: 'tests/package/complete.test.mjs', published: 'tests/package/published.test.mjs'};
+const suites = Object.fromEntries(['complete', 'published', 'single'].map((name) => [name, `tests/package/${name}.test.mjs`]));
+const tells = 'tells by itself that something is wrong with a document';
+
+// The integrity of what is there now.
+function restate(tree) {
+  tree.json(packed('sri.json'), (sri) => {
+    for (const name of Object.keys(sri)) {
+      sri[name] = `sha384-${createHash('sha384').update(readFileSync(tree.path(packed(name)))).digest('base64')}`;
+    }
+  });
+}
 
 const breaks = [
   {
@@ -200,20 +210,26 @@ const breaks = [
         const text = readFileSync(tree.path(packed(name)), 'utf8');
         tree.add(packed(name), text.replace(/method: ?"POST"/, 'method:"PUT"'));
       }
-      const sri = JSON.parse(readFileSync(tree.path(packed('sri.json')), 'utf8'));
-      for (const name of Object.keys(sri)) {
-        sri[name] = `sha384-${createHash('sha384').update(readFileSync(tree.path(packed(name)))).digest('base64')}`;
-      }
-      tree.add(packed('sri.json'), JSON.stringify(sri));
+      restate(tree);
     },
     fails: {
+      single: ['shows a verdict and takes a vote; nothing else is asked for, nothing is forbidden to it'],
       bundlers: [
         'esbuild, one script', 'esbuild, parts', 'webpack', 'webpack, ./external', 'Vite', 'Vite, ./external', 'Vite, development',
         '<script integrity>', '<script integrity>, single', '<script type=module>', 'React', 'Vue', 'Svelte',
         'Node, rendered there',
       ],
     },
-    holds: {bundlers: ['workerd, rendered there', 'TypeScript']},
+    holds: {single: [tells], bundlers: ['workerd, rendered there', 'TypeScript']},
+  },
+  {
+    name: 'a single script without the words for what is wrong',
+    change(tree) {
+      tree.replace(packed('embed.single.js'), '"faceoff.problems.json":', '"faceoff.problem.json":');
+      restate(tree);
+    },
+    fails: {single: [tells]},
+    holds: {single: ['speaks English where the catalog of another language cannot be had']},
   },
   {
     name: 'a module that is compiled where nothing may be',

@@ -117,7 +117,7 @@ export const breaks = [
   {
     name: 'somebody else is told before the first vote',
     change: [['definition.ts', 'void softly(() => whenParsed(null)', "void fetch('https://counter.invalid/').catch(() => {});\n    void softly(() => whenParsed(null)"]],
-    fails: {quiet},
+    fails: {quiet: quiet.filter((name) => !name.startsWith('strict-csp'))}, // whose policy forbids it
     holds: {faults: [plain]},
   },
 ];
