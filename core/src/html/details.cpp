@@ -166,12 +166,13 @@ bool wanted(page& p, const fact& one) {
   return any;
 }
 
+// Of a price whose details are missing the kind may be known: that stands in the summary.
 void fact_cell(page& p, std::size_t i, const void* what) {
   const fact& is = *static_cast<const fact*>(what);
   if (is.cell(p, i, ask::whether)) {
     is.cell(p, i, ask::write);
   } else {
-    p.dash();
+    p.nothing(is.label == message::price ? message::not_stated : message::unknown);
   }
 }
 
@@ -182,7 +183,7 @@ void criterion_cell(page& p, std::size_t i, const void* what) {
     doubt(p, one.disputed);
     return provenance(p, one.source_url, one.checked_on);
   }
-  p.dash();
+  p.nothing(message::unknown);
 }
 
 // Of two, the grid says how they compare; of more, each pair that can be told apart or not for a reason.

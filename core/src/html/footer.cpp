@@ -11,7 +11,7 @@ struct dotted {
 
   void next() {
     if (any) {
-      p.text(" \u00b7 ");
+      p.text("\u00a0\u00b7 ");  // a line ends with the dot, so that each begins with words
     } else {
       p.open(tag::p);
     }

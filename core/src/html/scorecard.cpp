@@ -167,7 +167,7 @@ void fold(page& p, std::size_t index) {
 
 void split_cell(page& p, std::size_t contender, const void*) {
   const contender_split& is = p.in.split.contenders[contender];
-  if (is.kind == agreement::none) return p.dash();
+  if (is.kind == agreement::none) return p.nothing(message::no_share);
   if (is.kind == agreement::single) return p.say(message::single);
   if (is.kind == agreement::unanimous) return p.say(message::unanimous);
   p.share_word(slot::text, true);
