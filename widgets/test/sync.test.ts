@@ -399,6 +399,16 @@ test('a record was written again by a tab that had not heard yet that all was fo
   assert.deepEqual([device.stored, device.posts.length], [before, 1]);
 });
 
+test('an answer that was overtaken took another tab\'s ballot of the same number off the record', async () => {
+  const device = new Device();
+  device.sync.choose(nothing);
+  device.stored = counted(1, ship, 2); // the other tab's, the greater one, and its answer was here first
+  await device.counted(1, 'withdrawn');
+  const kept = readRecord(device.stored).counted.map(({revision, ballot}) => [revision, ballot.calls.length]);
+  assert.deepEqual(kept, [[1, 0], [2, 1]]);
+  assert.equal(device.state, 'counted');
+});
+
 test('counts of a store that is over are not shown beside a vote in the new one', () => {
   const device = new Device();
   device.sync.snapshot(at(7));

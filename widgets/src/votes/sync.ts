@@ -251,14 +251,16 @@ export class BallotSync {
     this.#settle();
   }
 
-  // Of two answers about one ballot the first is nearer to the revision at which it was counted.
+  // Of two answers about one ballot the first is nearer to the revision at which it was counted. Another tab's, counted
+  // since, stays: it may have the same number.
   #count(sent: Ballot, reply: Answer): void {
     const {epoch, revision} = reply.snapshot;
     const last = lastCounted(this.#own);
-    if (last && last.rev > sent.rev) return;
-    const before = this.#own.epoch === epoch ? this.#own.counted.filter((each) => each.revision <= revision) : [];
+    const known = this.#own.epoch === epoch ? this.#own.counted : [];
+    const before = known.filter((each) => each.revision <= revision);
     if (before.length && last && !isLater(sent, last)) return;
-    this.#own.counted = [...before, {revision, ballot: sent}].slice(-remembered);
+    const since = known.filter((each) => each.revision > revision && isLater(each.ballot, sent));
+    this.#own.counted = [...before, {revision, ballot: sent}, ...since].slice(-remembered);
     // A quarantined ballot is in no snapshot, so it must never be taken off one.
     this.#own.epoch = reply.state === 'quarantined' ? '' : epoch;
   }
