@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {afterEach, beforeEach, test} from 'node:test';
 import type {Core} from '../../web/core.js';
 import {pollFor, type Asked} from '../src/votes/poll.js';
+import {keyOf} from '../src/votes/shelf.js';
 import type {Ballot, Choice} from '../src/types.js';
 import {definition, ModelFeed, otherDefinition} from './model-feed.js';
 
@@ -369,4 +370,24 @@ test('a note on this device is kept, asks nobody, and says nothing to another qu
   assert.deepEqual(again.poll.sync.choice(), skip);
   assert.deepEqual((await open({votes: '', id, definition: otherDefinition})).poll.sync.choice(), {calls: [], pick: null});
   assert.deepEqual(asked, []);
+});
+
+// The last one: a storage that failed once is not relied on again.
+test('two tabs whose storage was full for a while cast their votes above each other for ever', async () => {
+  const {poll, id} = await open();
+  const {setItem} = localStorage;
+  localStorage.setItem = () => {
+    throw new Error('full');
+  };
+  poll.sync.choose(ship);
+  await settled();
+  assert.deepEqual([poll.view().state, poll.view().kept], ['counted', false]);
+  localStorage.setItem = setItem;
+  const before = posts().length;
+  const ballot = {faceoff: 1, rev: 1, definition, ...skip};
+  const theirs = {epoch: 'first', counted: [{revision: 2, ballot}], pending: null, base: {epoch: 'first', revision: 2}};
+  const key = keyOf({votes: 'https://feed.example/votes', firstId: id});
+  page.dispatchEvent(Object.assign(new Event('storage'), {key, newValue: JSON.stringify(theirs)}));
+  await pass(10_000);
+  assert.deepEqual([posts().length, poll.view().state, poll.sync.choice()], [before, 'counted', ship]);
 });

@@ -45,7 +45,7 @@ function doIt(world: World, kind: Kind, [what, which]: [number, number]): void {
   if (what < 74) return world.tick(which * 200);
   if (what < 78) return world.feed.othersVote();
   if (what < 81) return void (alive.length < 3 && world.open());
-  if (what < 84) return void (tab.alive = false);
+  if (what < 84) return world.close(tab);
   if (what < 87) return tab.sync.wake();
   if (what < 88) return void (tab.quietUntil <= world.clock && tab.sync.leave());
   if (what < 89) return void ((tab.quietUntil = 0), tab.sync.retry());

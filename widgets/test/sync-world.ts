@@ -2,7 +2,7 @@
 // and reorders, all in the test's hands. Every view on the way is checked.
 import assert from 'node:assert/strict';
 import {deviceSecret, keyOf, secretKey, secretOf, shelfOver, type Shelf} from '../src/votes/shelf.js';
-import {deviceStore, lastCounted, readRecord, remembered, sameChoice} from '../src/votes/store.js';
+import {deviceStore, newestOf, readRecord, remembered, sameChoice} from '../src/votes/store.js';
 import {BallotSync, unanswered, type Reply} from '../src/votes/sync.js';
 import type {Ballot, Choice, Snapshot} from '../src/types.js';
 import {ModelFeed, ships, shownShips, type Rows} from './model-feed.js';
@@ -77,10 +77,13 @@ export class World {
         },
         random: () => 0.5,
         store: deviceStore(shelf, place),
-        post: async (ballot) => {
-          const key = Buffer.from(await secret()).toString('hex');
-          const reply = await this.post(tab, structuredClone(ballot), key);
-          return secretOf(shelf) === key ? reply : unanswered; // as poll.ts does
+        post: (ballot) => {
+          const posted = secret().then(async (bytes) => {
+            const key = Buffer.from(bytes).toString('hex');
+            const reply = await this.post(tab, structuredClone(ballot), key);
+            return secretOf(shelf) === key ? reply : unanswered;
+          });
+          return posted.catch(() => unanswered); // as poll.ts does
         },
         changed: () => {},
       },
@@ -155,6 +158,16 @@ export class World {
     this.lag = {tab: two, box};
     for (const tab of this.tabs) tab.posts = -1; // for these are two steps
     this.deliver(which % known, 'once');
+  }
+
+  // Where another tab's storage hid what this one chose, and that tab wrote over it, nobody knows of it any more.
+  close(tab: Tab): void {
+    const own = newestOf(tab.sync.view().own);
+    const kept = newestOf(deviceStore(tab.shelf, place).read());
+    tab.alive = false;
+    if (!own || !kept || own.rev < kept.rev || (own.rev === kept.rev && sameChoice(own, kept))) return;
+    this.unordinary = true;
+    this.held = false;
   }
 
   // Takes the vote back; once that is confirmed, `erase` follows.
@@ -261,8 +274,7 @@ export class World {
       // Older than all that is remembered: the core shows it as it is.
       if (own.counted.length === remembered && snapshot.revision < own.counted[0]!.revision) continue;
       const {others} = this.feed.at(snapshot, secretOf(tab.shelf));
-      const newest = own.pending ?? lastCounted(own);
-      assert.equal(shownShips(snapshot, own), others + ships(newest), 'the own vote is in the view exactly once');
+      assert.equal(shownShips(snapshot, own), others + ships(newestOf(own)), 'the own vote is in the view exactly once');
     }
   }
 
@@ -283,7 +295,7 @@ export class World {
       if (tab === by) continue;
       this.messages.push({
         deliver: () => {
-          if (!tab.alive) return;
+          if (!tab.alive || !tab.shelf.kept()) return; // as poll.ts does
           if (text === undefined) tab.shelf.dropped(key);
           if (key !== secretKey) tab.sync.stored(text === undefined ? null : readRecord(text));
         },

@@ -26,16 +26,16 @@ const root = ({language, direction}: Words, inside: Element) =>
 export const loadingView = (words: Words): HTMLElement =>
   root(words, make('p', {className: 'loading', role: 'status'}, words.loading));
 
+// Beside a verdict whose votes this browser does not keep.
+export const forgetfulView = (words: Words): HTMLElement =>
+  root(words, make('p', {className: 'loading', role: 'status'}, words.storage));
+
 // For the reader one sentence and a button; for the publisher what is wrong, where, and what to do.
 export function problemView(words: Words, found: ErrorDetail): HTMLElement {
   const detail = make('p', {className: 'detail', lang: 'en', dir: 'ltr'}, `${found.message} ${found.advice}`);
   const inside = [make('p', {}, words.failed), detail, button('reload', words.retry)];
   return root(words, make('div', {className: 'problem', role: 'alert'}, ...inside));
 }
-
-// Beside a verdict whose votes this browser does not keep.
-export const forgetfulView = (words: Words): HTMLElement =>
-  root(words, make('p', {className: 'loading'}, words.storage));
 
 // The publisher's words, else English ones: nothing is fetched before consent, so no catalog either.
 export function consentView(words: Words): HTMLElement {

@@ -178,6 +178,7 @@ function hearPage(): void {
   }
   addEventListener('pagehide', () => polls.forEach((each) => each.sync.leave()));
   addEventListener('storage', ({key, newValue}) => {
+    if (!shelf.kept()) return; // what this page votes is its own
     if (newValue === null) shelf.dropped(key);
     tellStored(key, newValue);
   });
