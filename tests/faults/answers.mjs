@@ -17,7 +17,7 @@ const throughout = (name, fault, more = {}) => ({
   async run(row) {
     row.proxy.meet('GET', fault(), fault());
     const page = await row.arrive();
-    await row.readers(page, [away, away]);
+    await row.everRead(page, [away, away]);
     await row.readers(page, [none, none]);
     await row.other(plovra);
     await row.look(page);
@@ -40,6 +40,36 @@ const throughout = (name, fault, more = {}) => ({
 });
 
 const gaps = (row, method) => row.proxy.of(method).map(({at}, index, all) => at - (all[index - 1]?.at ?? at)).slice(1);
+
+// The same as long as it takes: how often what broke is sent again is the browser's business too (Firefox: three times).
+const connectionReset = {
+  name: 'connection reset',
+  engines: 'all',
+  async run(row) {
+    let broken = true;
+    row.proxy.rule = () => (broken ? reset : null);
+    const page = await row.arrive();
+    await row.readers(page, [away, away]);
+    broken = false;
+    await row.readers(page, [none, none]);
+    await row.other(plovra);
+    await row.look(page);
+    await row.readers(page, ['1 ship, 0 skip', none]);
+    await page.evaluate(() => window.read.clear());
+    broken = true;
+    await row.look(page);
+    await row.asked('GET', row.proxy.of('GET').length + 4);
+    await row.vote(page, 'Ship Tindle');
+    await row.state(page, 'waiting');
+    await row.readers(page, ['1 ship, 0 skip', '1 ship, 0 skip']);
+    broken = false;
+    await row.state(page, 'counted', 15_000);
+    await row.readers(page, ['1 ship, 0 skip', '1 ship, 0 skip']);
+    await row.neverRead(page, /^\u2014/);
+    const told = await row.finish({ballots: 2, others: 1, shares: '1 0, 1 0', byReader: true});
+    return {...told, requests: 'as often as the browser sends again by itself'};
+  },
+};
 
 // 429 with Retry-After: nothing comes sooner, whatever wakes the page.
 const askedToWait = (name, wait, atLeast) => ({
@@ -276,7 +306,7 @@ export const rows = [
   throughout('503 with a web page', () => status(503, html)),
   askedToWait('429 with Retry-After: 2', () => '2', 2000),
   askedToWait('429 with Retry-After: a date', () => new Date(Date.now() + 3000).toUTCString(), 1900),
-  throughout('connection reset', () => reset),
+  connectionReset,
   throughout('an empty answer with 200', () => status(200)),
   throughout('a web page with 200', () => status(200, html)),
   throughout('JSON that is something else', other(() => [1, 2, {tally: 'no'}])),

@@ -123,6 +123,11 @@ export class Row {
     );
   }
 
+  // Counts that a reader saw were these, however short a time.
+  everRead(page, cells) {
+    return until(page, (wanted) => window.read.has(wanted) || null, cells.join(', '), 10_000);
+  }
+
   // At no time the counts that a reader saw had this in them.
   async neverRead(page, words) {
     const read = await page.evaluate(() => [...window.read]);
