@@ -63,11 +63,16 @@ export class Scene {
     const id = nameOf(row, language);
     await row.before?.(page, id);
     await page.goto(`${this.site.url}/${id}.html`);
-    if (row.after) await page.locator('.vote').first().waitFor().then(() => row.after(page, id));
-    await page.locator(row.until).first().waitFor({state: 'attached'});
-    // The counts have come too, where a script asks for them.
+    // Where a script asks for counts they come before a vote, which would hold them back until it is answered.
     const counts = page.locator('.none', {hasText: notLoaded[language]}).first();
-    if (row.way === 'alone') await counts.waitFor({state: 'detached'});
+    const counted = async () => row.way === 'alone' && counts.waitFor({state: 'detached'});
+    if (row.after) {
+      await page.locator('.vote').first().waitFor();
+      await counted();
+      await row.after(page, id);
+    }
+    await page.locator(row.until).first().waitFor({state: 'attached'});
+    await counted();
     return page;
   }
 
