@@ -51,7 +51,7 @@ export const rows = [
   {name: 'counts after the vote', kind: 'secret', until: notVoted},
   {name: 'counts not to be had', kind: 'poll', before: reads((route) => route.abort()), until: notVoted},
   {name: 'storage refused', kind: 'poll', before: noStorage, after: (page) => page.locator('.vote').first().click(), until: counted},
-  {name: 'forgetting', kind: 'poll', after: voteThen((page, id) => posts(() => {})(page, id).then(() => forget(page))), until: '.state[data-state=forgetting]'},
+  {name: 'forgetting', kind: 'poll', after: voteThen((page, id) => posts(() => {})(page, id).then(() => forget(page))), until: '.root:not(:has([aria-pressed=true])) .state[data-state=forgetting]'},
   {name: 'forgotten', kind: 'poll', after: voteThen(forget), until: '.state[data-state=forgotten]'},
   {name: 'not forgotten', kind: 'poll', after: voteThen((page, id) => page.route(`**/votes/${id}`, (route) => route.abort()).then(() => forget(page))), until: '.state[data-state=not_forgotten]'},
   {name: 'everything', kind: 'rich', until: notVoted},
