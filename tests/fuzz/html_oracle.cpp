@@ -107,7 +107,8 @@ class tokenizer {
     if (!address && !in(attributes, found)) return fail("attribute", found.empty() ? rest_ : found);
     if (found.starts_with("on") || found == "style" || found == "srcdoc") return fail("attribute", found);
     const bool bare = !rest_.starts_with("=\"");
-    if (bare != (found == "hidden" || found == "disabled")) return fail("with or without a value", found);
+    const bool valueless = found == "hidden" || found == "disabled" || found == "data-same";
+    if (bare != valueless) return fail("with or without a value", found);
     skeleton_.append(" ").append(found);
     if (bare) return;
     rest_.remove_prefix(2);
