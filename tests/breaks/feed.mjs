@@ -184,7 +184,7 @@ export const breaks = [
   {
     name: 'only answers that say they are JSON are read',
     change: [[
-      'transport.ts', 'const bytes = await readAtMost(response, url);',
+      'fetch-bytes.ts', 'const bytes = await readAtMost(response, url);',
       "if (!/json/.test(response.headers.get('Content-Type')!)) throw 0;\n    const bytes = await readAtMost(response, url);",
     ]],
     fails: {faults: [plain]},
@@ -200,7 +200,7 @@ export const breaks = [
     name: 'whatever came with 200 is taken for counts',
     change: [
       ['transport.ts', 'if (!definition || !epoch || revision === undefined) return null;', ''],
-      ['transport.ts', '/^\\s*</.test(decoded(bytes.subarray(0, 64)))', 'false'],
+      ['fetch-bytes.ts', '/^\\s*</.test(decoded(bytes.subarray(0, 64)))', 'false'],
     ],
     fails: {faults: ['an empty answer with 200', 'a web page with 200', 'JSON that is something else']},
     holds: {faults: ['500']},
@@ -214,7 +214,7 @@ export const breaks = [
   {
     name: 'nothing is ever given up',
     change: [
-      ['transport.ts', 'const late = AbortSignal.timeout(documentMs);', 'const late = new AbortController().signal;'],
+      ['fetch-bytes.ts', 'const late = AbortSignal.timeout(documentMs);', 'const late = new AbortController().signal;'],
       ['transport.ts', 'signal: AbortSignal.timeout(ballotMs),', ''],
     ],
     fails: {

@@ -4,7 +4,8 @@ import {createServer, type IncomingMessage, type Server, type ServerResponse} fr
 import type {AddressInfo} from 'node:net';
 import {after, before, test, type TestContext} from 'node:test';
 import {Problem} from '../src/page/problem.js';
-import {fetchBytes, fetchSnapshot, postBallot, readSnapshot, retryAfterMs} from '../src/votes/transport.js';
+import {fetchBytes} from '../src/page/fetch-bytes.js';
+import {fetchSnapshot, postBallot, readSnapshot, retryAfterMs} from '../src/votes/transport.js';
 import {unanswered} from '../src/votes/sync.js';
 import type {Ballot} from '../src/types.js';
 

@@ -1,5 +1,5 @@
 // One request per document and page, however many widgets show it; given up when the last of them goes.
-import {fetchBytes, type Fetched} from '../votes/transport.js';
+import {fetchBytes, type Fetched} from '../page/fetch-bytes.js';
 
 export interface Held {
   url: string;

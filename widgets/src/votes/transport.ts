@@ -1,55 +1,15 @@
-// Everything that touches the network: bytes by address within limits, and a ballot to its feed.
+// What votes have to do with the network: counts by address, and a ballot to its feed.
 //
-// In: an address. Out: at most so many bytes within so many seconds, or a Problem that says what happened.
-// Never sends credentials with a vote, never follows what it was not told to, never throws anything but a Problem
-// or the AbortError of its own caller.
+// Never sends credentials with a vote, never follows what it was not told to, never throws.
 import {bare} from '../page/bare.js';
+import {fetchBytes, readAtMost} from '../page/fetch-bytes.js';
 import {carried, count, member, parsed, word, written} from '../page/json.js';
-import {Problem, problem} from '../page/problem.js';
+import type {Problem} from '../page/problem.js';
 import {unanswered, type Reply, type RowState} from './sync.js';
 import type {Ballot, Snapshot} from '../types.js';
 import {decoded} from '../page/utf8.js';
 
-export interface Fetched {
-  bytes: Uint8Array;
-  url: string; // after redirects: what relative addresses in it mean
-}
-
-const mostBytes = 4 * 1024 * 1024; // the core's limit for a feed
-const documentMs = 20_000;
 const ballotMs = 10_000;
-
-async function readAtMost({body}: Response, url: string): Promise<Uint8Array> {
-  const reader = body?.getReader();
-  const parts: BlobPart[] = [];
-  let left = mostBytes;
-  for (let read; (read = await reader?.read()) && !read.done; ) {
-    parts.push(read.value);
-    left -= read.value.length;
-    if (left < 0) {
-      reader!.cancel().catch(() => {});
-      throw problem('too-large', url);
-    }
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
-}
-
-// A document, a feed or a tally.
-export async function fetchBytes(url: string, options: RequestInit, caller?: AbortSignal): Promise<Fetched> {
-  const late = AbortSignal.timeout(documentMs);
-  try {
-    const signal = caller ? AbortSignal.any([caller, late]) : late;
-    const response = await fetch(url, bare({...options, signal}));
-    if (!response.ok) throw problem('status', url, String(response.status), response);
-    const bytes = await readAtMost(response, url);
-    // '<' first, after white space: a web page, whatever its media type says.
-    if (/^\s*</.test(decoded(bytes.subarray(0, 64)))) throw problem('not-json', url);
-    return {bytes, url: response.url || url};
-  } catch (failed) {
-    if (failed instanceof Problem || caller?.aborted) throw failed;
-    throw problem(late.aborted ? 'timeout' : 'unreachable', url);
-  }
-}
 
 // The head of a tally: alone, or in a votes feed's item. Null: not a tally of this comparison. id "": of any.
 export function readSnapshot(text: string, id: string): Snapshot | null {
@@ -59,7 +19,6 @@ export function readSnapshot(text: string, id: string): Snapshot | null {
   if (!definition || !epoch || revision === undefined) return null;
   return {text, definition, epoch, revision, ballotsUrl: ballotsUrl!};
 }
-
 
 // What is no use to send again, by status: the code where the answer names none.
 const finalCodes: Record<number, string> = bare({
