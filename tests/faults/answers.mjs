@@ -9,67 +9,48 @@ const away = '\u2014 Not reachable now';
 const html = {headers: {'Content-Type': 'text/html'}, body: '<!doctype html><title>Welcome to the hotel</title>'};
 const plovra = [{contender: 'plovra', call: 'ship'}];
 
-// The fault twice when the page comes, once when it looks again, twice when the reader votes.
-const throughout = (name, fault, more = {}) => ({
+// The fault twice when the page comes, four times when it looks again, twice when the reader votes. resentBy: an engine
+// that by itself sends again what met this fault, so that the fault lasts there as long as the widget is to see it.
+const throughout = (name, fault, {resentBy, ...more} = {}) => ({
   name,
   engines: 'all',
   ...more,
   async run(row) {
-    row.proxy.meet('GET', fault(), fault());
+    const resent = row.scene.engine.name === resentBy;
+    const begins = (method, times) => {
+      if (resent) row.proxy.rule = () => fault();
+      else row.proxy.meet(method, ...Array.from({length: times}, () => fault()));
+    };
+    const ends = () => (row.proxy.rule = () => null);
+    begins('GET', 2);
     const page = await row.arrive();
     await row.everRead(page, [away, away]);
+    ends();
     await row.readers(page, [none, none]);
     await row.other(plovra);
     await row.look(page);
     await row.readers(page, ['1 ship, 0 skip', none]);
     await page.evaluate(() => window.read.clear());
-    row.proxy.meet('GET', fault(), fault(), fault(), fault()); // long enough for a view of it to be drawn
+    const before = row.proxy.of('GET').length;
+    begins('GET', 4); // long enough for a view of it to be drawn
     await row.look(page);
-    await row.asked('GET', 9);
+    await row.asked('GET', before + 5);
     await row.readers(page, ['1 ship, 0 skip', none]);
-    row.proxy.meet('POST', fault(), fault());
+    begins('POST', 2);
     await row.vote(page, 'Ship Tindle');
     await row.state(page, 'waiting');
     await row.readers(page, ['1 ship, 0 skip', '1 ship, 0 skip']);
+    ends();
     await row.state(page, 'counted', 15_000);
     await row.readers(page, ['1 ship, 0 skip', '1 ship, 0 skip']);
     await row.neverRead(page, /^\u2014/);
     assert.deepEqual(row.proxy.of('POST').map(({body}) => String(body)).filter((each, at, all) => each !== all[0]), []);
-    return row.finish({ballots: 2, others: 1, shares: '1 0, 1 0', requests: 'GET 9, POST 3'});
+    const requests = resent ? {byReader: true} : {requests: 'GET 9, POST 3'};
+    return row.finish({ballots: 2, others: 1, shares: '1 0, 1 0', ...requests});
   },
 });
 
 const gaps = (row, method) => row.proxy.of(method).map(({at}, index, all) => at - (all[index - 1]?.at ?? at)).slice(1);
-
-// The same as long as it takes: how often what broke is sent again is the browser's business too (Firefox: three times).
-const connectionReset = {
-  name: 'connection reset',
-  engines: 'all',
-  async run(row) {
-    let broken = true;
-    row.proxy.rule = () => (broken ? reset : null);
-    const page = await row.arrive();
-    await row.readers(page, [away, away]);
-    broken = false;
-    await row.readers(page, [none, none]);
-    await row.other(plovra);
-    await row.look(page);
-    await row.readers(page, ['1 ship, 0 skip', none]);
-    await page.evaluate(() => window.read.clear());
-    broken = true;
-    await row.look(page);
-    await row.asked('GET', row.proxy.of('GET').length + 4);
-    await row.vote(page, 'Ship Tindle');
-    await row.state(page, 'waiting');
-    await row.readers(page, ['1 ship, 0 skip', '1 ship, 0 skip']);
-    broken = false;
-    await row.state(page, 'counted', 15_000);
-    await row.readers(page, ['1 ship, 0 skip', '1 ship, 0 skip']);
-    await row.neverRead(page, /^\u2014/);
-    const told = await row.finish({ballots: 2, others: 1, shares: '1 0, 1 0', byReader: true});
-    return {...told, requests: 'as often as the browser sends again by itself'};
-  },
-};
 
 // 429 with Retry-After: nothing comes sooner, whatever wakes the page.
 const askedToWait = (name, wait, atLeast) => ({
@@ -306,7 +287,7 @@ export const rows = [
   throughout('503 with a web page', () => status(503, html)),
   askedToWait('429 with Retry-After: 2', () => '2', 2000),
   askedToWait('429 with Retry-After: a date', () => new Date(Date.now() + 3000).toUTCString(), 1900),
-  connectionReset,
+  throughout('connection reset', () => reset, {resentBy: 'firefox'}),
   throughout('an empty answer with 200', () => status(200)),
   throughout('a web page with 200', () => status(200, html)),
   throughout('JSON that is something else', other(() => [1, 2, {tally: 'no'}])),
