@@ -16,6 +16,7 @@ many.contenders = Array.from({length: 8}, (_, i) => ({id: `c${i}`, name: i ? `Sp
 many.reviews = many.contenders.map(({id}, i) => ({reviewer: 'ada', contender: id, verdict: i % 2 ? 'ship' : 'skip', quote: 'It bends in clay. Twice.'}));
 const three = {...many, id: 'three', contenders: many.contenders.slice(0, 3), reviews: many.reviews.slice(0, 3)};
 const signed = {...comparison('signed'), authors: [{name: 'Ada'}], publisher: {name: 'The Shed'}, date_published: '2020-03-01'};
+signed.reviewers[0].viewpoint = 'Digs every morning';
 
 const element = (id) => `<face-off src="${id}.faceoff.json"></face-off>`;
 const places = {
@@ -95,6 +96,28 @@ describe('nothing sticks out', () => {
       });
     }
   }
+});
+
+test('ship and skip stand side by side under both names in the narrowest widget', async () => {
+  const reader = await open('one-article');
+  const tops = await reader.page.evaluate(() => {
+    const host = document.querySelector('face-off');
+    host.style.width = '280px';
+    return [...host.shadowRoot.querySelectorAll('.vote')].map((each) => Math.round(each.getBoundingClientRect().top));
+  });
+  assert.deepEqual(tops, Array(4).fill(tops[0]));
+  await reader.leave();
+});
+
+// A line of a reviewer's ends with the dot, so that the next one begins with words: as in the footer.
+test('what a reviewer is known for is set off by a blank on both sides of the dot', async () => {
+  const reader = await open('signed-article', 400);
+  const content = await reader.page.evaluate(() => {
+    const view = document.querySelector('face-off').shadowRoot.querySelector('.view');
+    return getComputedStyle(view, '::before').content;
+  });
+  assert.equal(content, '"\u00a0\u00b7 "');
+  await reader.leave();
 });
 
 test('what was hidden has its width when it is shown', async () => {
